@@ -1,0 +1,60 @@
+package diptych.tensor;
+
+/**
+ * The matrix products that training needs, written into a tensor that the caller gives.
+ *
+ * <p>Each element of a product is summed over the inner dimension in ascending order with fused
+ * multiply-add, whatever the engine and the number of threads: the same bits everywhere.
+ */
+public final class Products {
+  private Products() {}
+
+  /** out = a · b, for a (m, k), b (k, n) and out (m, n). */
+  public static void matmul(Tensor a, Tensor b, Tensor out) {
+    Shapes.requireInner("matmul", a, b, a.columns(), b.rows());
+    Shapes.requireShape("matmul", out, a.rows(), b.columns());
+    java.util.Arrays.fill(out.array(), 0);
+    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), out);
+  }
+
+  /** out = a · b + row: every row of the product starts from {@code row}, a (1, n) tensor. */
+  public static void matmulPlusRow(Tensor a, Tensor b, Tensor row, Tensor out) {
+    Shapes.requireInner("matmul", a, b, a.columns(), b.rows());
+    Shapes.requireShape("matmul", out, a.rows(), b.columns());
+    Shapes.requireShape("matmul: the added row", row, 1, b.columns());
+    for (int i = 0; i < out.rows(); i++) {
+      System.arraycopy(row.array(), 0, out.array(), i * out.columns(), out.columns());
+    }
+    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), out);
+  }
+
+  /** out += aᵀ · b, for a (k, m), b (k, n) and out (m, n); a is not copied. */
+  public static void addTransposedMatmul(Tensor a, Tensor b, Tensor out) {
+    Shapes.requireInner("transposedMatmul", a, b, a.rows(), b.rows());
+    Shapes.requireShape("transposedMatmul", out, a.columns(), b.columns());
+    multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out);
+  }
+
+  /** out += a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */
+  public static void addMatmulTransposed(Tensor a, Tensor b, Tensor out) {
+    Shapes.requireInner("matmulTransposed", a, b, a.columns(), b.columns());
+    Shapes.requireShape("matmulTransposed", out, a.rows(), b.rows());
+    multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), out);
+  }
+
+  private static void multiply(
+      Tensor a, int aRow, int aInner, Tensor b, int bInner, int bColumn, int inner, Tensor out) {
+    float[] x = a.array();
+    float[] y = b.array();
+    float[] z = out.array();
+    int n = out.columns();
+    for (int i = 0; i < out.rows(); i++) {
+      for (int k = 0; k < inner; k++) {
+        float factor = x[i * aRow + k * aInner];
+        for (int j = 0; j < n; j++) {
+          z[i * n + j] = Math.fma(factor, y[k * bInner + j * bColumn], z[i * n + j]);
+        }
+      }
+    }
+  }
+}
