@@ -48,8 +48,7 @@ public interface StopRule {
   static StopRule afterTime(Duration time) {
     requirePositive("time", (double) time.toNanos());
     return new Limit(
-        h -> (double) h.elapsed().toNanos() / (double) time.toNanos(),
-        "%s s".formatted(time.toMillis() / 1000.0));
+        h -> (double) h.elapsed().toNanos() / (double) time.toNanos(), time.toNanos() / 1e9 + " s");
   }
 
   /** Stops when the epoch's mean loss is below {@code threshold}. */

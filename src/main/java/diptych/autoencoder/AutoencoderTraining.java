@@ -1,0 +1,187 @@
+package diptych.autoencoder;
+
+import diptych.autodiff.Node;
+import diptych.autodiff.Workspace;
+import diptych.data.Batches;
+import diptych.nn.Adam;
+import diptych.nn.Loss;
+import diptych.nn.Optimizer;
+import diptych.tensor.Seed;
+import diptych.tensor.Tensor;
+import diptych.training.EpochListener;
+import diptych.training.History;
+import diptych.training.StopRule;
+import diptych.training.TrainingDivergedException;
+import diptych.training.WeightChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A training of an autoencoder, as it is set up: {@code ae.train(x).optimizer(new
+ * Adam(0.001)).batch(128).stop(afterEpochs(30)).run()}.
+ *
+ * <p>Unless told otherwise it uses Adam with learning rate 0.001, mean squared error and batches of
+ * 128 in an order drawn from {@code Seed(0)}. When to stop must be said.
+ */
+public final class AutoencoderTraining {
+  private final Autoencoder model;
+  private final Tensor samples;
+  private Tensor validation;
+  private Optimizer optimizer = new Adam(0.001);
+  private Loss loss = Loss.MSE;
+  private int batchSize = 128;
+  private Seed seed = new Seed(0);
+  private StopRule stop;
+  private final List<EpochListener> listeners = new ArrayList<>();
+
+  AutoencoderTraining(Autoencoder model, Tensor samples) {
+    this.model = model;
+    this.samples = requireSamples("training", samples);
+  }
+
+  private Tensor requireSamples(String purpose, Tensor x) {
+    if (x.rows() == 0) {
+      throw new IllegalArgumentException(
+          "%s needs at least one sample, got %s".formatted(purpose, x.shape()));
+    }
+    if (x.columns() != model.encoder().inputs()) {
+      throw new IllegalArgumentException(
+          "%s: the samples have %d features, the encoder takes %d"
+              .formatted(purpose, x.columns(), model.encoder().inputs()));
+    }
+    return x;
+  }
+
+  /** The rule that moves the weights. */
+  public AutoencoderTraining optimizer(Optimizer rule) {
+    optimizer = rule;
+    return this;
+  }
+
+  /** The loss between a reconstruction and its sample. */
+  public AutoencoderTraining loss(Loss function) {
+    loss = function;
+    return this;
+  }
+
+  /**
+   * Samples per batch; as many as there are samples, or more, means the full batch.
+   *
+   * @throws IllegalArgumentException if below 1
+   */
+  public AutoencoderTraining batch(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a batch needs at least one sample, got " + size);
+    }
+    batchSize = size;
+    return this;
+  }
+
+  /** The seed of the order in which samples are taken. */
+  public AutoencoderTraining seed(Seed orderSeed) {
+    seed = orderSeed;
+    return this;
+  }
+
+  /** Samples that are not trained on, whose MSE becomes the column {@code validation}. */
+  public AutoencoderTraining validation(Tensor x) {
+    validation = requireSamples("validation", x);
+    return this;
+  }
+
+  /** When to stop. The kernel's stop button (an interrupt) ends training as well. */
+  public AutoencoderTraining stop(StopRule rule) {
+    stop = rule;
+    return this;
+  }
+
+  /** Somebody to tell of every epoch, such as a live plot. */
+  public AutoencoderTraining listen(EpochListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Trains until the stop rule or an interrupt ends it; either way the model is usable.
+   *
+   * @return one row per epoch: {@code loss}, the mean over the epoch's batches, each before its
+   *     update; {@code update}, the Euclidean norm of the epoch's change of all weights; and, if
+   *     asked for, {@code validation}
+   * @throws IllegalStateException if no stop rule was given
+   * @throws TrainingDivergedException if a loss becomes NaN or infinite
+   */
+  public History run() {
+    if (stop == null) {
+      throw new IllegalStateException(
+          "say when to stop, for example .stop(StopRule.afterEpochs(30))");
+    }
+    var history =
+        new History(
+            stop,
+            validation == null
+                ? List.of("loss", "update")
+                : List.of("loss", "update", "validation"));
+    var batches = new Batches(samples.rows(), batchSize, seed);
+    var step = new Step();
+    // step 1, the weights, is Autoencoder.init
+    while (history.stopReason().isEmpty()) {
+      int epoch = history.epochs() + 1;
+      step.change.mark();
+      double sum = 0;
+      int number = 0;
+      for (int[] batch : batches.epoch(epoch)) {
+        number++;
+        double value = step.take(batch, epoch, number);
+        sum += value * batch.length;
+        if (Thread.interrupted()) {
+          history.stopped("interrupted in epoch " + epoch);
+          break;
+        }
+      }
+      if (history.stopReason().isEmpty()) {
+        record(history, sum / samples.rows(), step.change.norm());
+        // step 5: repeat until a threshold is reached
+        stop.reason(history).ifPresent(history::stopped);
+      }
+    }
+    listeners.forEach(listener -> listener.trainingEnded(history));
+    return history;
+  }
+
+  private void record(History history, double meanLoss, double update) {
+    if (validation == null) {
+      history.add(meanLoss, update);
+    } else {
+      history.add(meanLoss, update, model.mse(validation));
+    }
+    listeners.forEach(listener -> listener.epochEnded(history));
+  }
+
+  /** Steps 2 to 4 of the article's 3.1.1 on one batch, in memory that all steps share. */
+  private final class Step {
+    final List<Node> parameters = model.parameters();
+    final WeightChange change = new WeightChange(parameters);
+    private final Workspace workspace = new Workspace();
+
+    double take(int[] batch, int epoch, int number) {
+      workspace.reset();
+      var x = workspace.take(batch.length, samples.columns());
+      samples.takeInto(batch, x);
+      // step 2: forward to the code, h = f(x; W1)
+      var h = model.encoder().forward(Node.constant(x, workspace));
+      // step 3: forward to the reconstruction, x̂ = g(h; W2)
+      var reconstruction = model.decoder().forward(h);
+      // step 4: the loss, back-propagation and the update
+      var l = loss.of(reconstruction, x);
+      double value = l.value().item();
+      if (!Double.isFinite(value)) {
+        change.undo();
+        throw new TrainingDivergedException("reconstruction loss", value, epoch, number);
+      }
+      parameters.forEach(Node::zeroGradient);
+      l.backward();
+      optimizer.step(parameters);
+      return value;
+    }
+  }
+}
