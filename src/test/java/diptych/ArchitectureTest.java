@@ -1,0 +1,94 @@
+package diptych;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which room may use which: arrows go downwards only. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("diptych");
+
+  private static final String TABLESAW = "tech.tablesaw";
+  private static final String TRIBUO = "org.tribuo";
+  private static final String XCHART = "org.knowm.xchart";
+  private static final String JUPYTER = "io.github.spencerpark.jupyter";
+
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "tensor", List.of(),
+          "kernel", List.of(JUPYTER),
+          "autodiff", rooms("tensor"),
+          "data", rooms("tensor"),
+          "nn", rooms("tensor", "autodiff"),
+          "training", with(rooms("tensor", "autodiff", "nn", "data"), TABLESAW),
+          "autoencoder", rooms("tensor", "autodiff", "nn", "data", "training"),
+          "score",
+              with(
+                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder"),
+                  TABLESAW,
+                  TRIBUO),
+          "notebook",
+              with(
+                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder", "score"),
+                  TABLESAW,
+                  XCHART,
+                  JUPYTER));
+
+  private static List<String> rooms(String... names) {
+    return Stream.of(names).map(name -> "diptych." + name).toList();
+  }
+
+  private static List<String> with(List<String> rooms, String... libraries) {
+    var all = new ArrayList<>(rooms);
+    all.addAll(List.of(libraries));
+    return all;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowItAndItsLibraries() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      var own = "diptych." + entry.getKey();
+                      var allowed =
+                          Stream.concat(
+                                  Stream.of(own, "java", "javax", "jdk"), entry.getValue().stream())
+                              .map(name -> name + "..")
+                              .toArray(String[]::new);
+                      classes()
+                          .that()
+                          .resideInAPackage(own + "..")
+                          .should()
+                          .onlyDependOnClassesThat()
+                          .resideInAnyPackage(allowed)
+                          .check(CLASSES);
+                    }));
+  }
+
+  @Test
+  void everyClassLivesInARoomOfTheList() {
+    var rooms = MAY_USE.keySet().stream().map(name -> "diptych." + name + "..").toList();
+    classes().should().resideInAnyPackage(rooms.toArray(String[]::new)).check(CLASSES);
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    slices().matching("diptych.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}
