@@ -68,6 +68,25 @@ public final class Tensor {
     return of(1, 1, value);
   }
 
+  /**
+   * The rows of all parts, one part below the other.
+   *
+   * @throws IllegalArgumentException if there is no part, or their numbers of columns differ
+   */
+  public static Tensor stack(Tensor... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("stack: needs at least one tensor");
+    }
+    var result = zeros(Arrays.stream(parts).mapToInt(Tensor::rows).sum(), parts[0].columns);
+    int at = 0;
+    for (var part : parts) {
+      Shapes.requireShape("stack", part, part.rows, result.columns);
+      System.arraycopy(part.values, 0, result.values, at, part.size());
+      at += part.size();
+    }
+    return result;
+  }
+
   /** A tensor of zeros. */
   public static Tensor zeros(int rows, int columns) {
     Shapes.requireSize(rows, columns);
