@@ -1,0 +1,92 @@
+"""Finds or registers the Jupyter kernel named `java`.
+
+    kernels.py find JAVA FLAG       prints three lines: ours, stale, other or none; its folder; the java it starts
+    kernels.py register JAVA FLAG   registers Diptych's kernel unless another `java` kernel is installed
+
+JAVA is the java program to start and FLAG a JVM option or empty.
+"""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from jupyter_core import paths
+
+MAIN = "diptych.kernel.Main"
+JARS = Path(__file__).resolve().parents[2] / "lib" / "kernel"
+
+
+def spec(java, flag, jars=JARS):
+    """Diptych's kernel specification.
+
+    Jupyter starts a kernel in its notebook's folder, so the class path begins with the jars of the clone to which the
+    notebook belongs; the absolute folder serves notebooks elsewhere. One registration thus serves several clones.
+    """
+    return {
+        "argv": [java, *([flag] if flag else []), "-cp", f"../lib/kernel/*{os.pathsep}{jars}/*", MAIN, "{connection_file}"],
+        "display_name": "Java",
+        "language": "java",
+        "interrupt_mode": "message",
+    }
+
+
+def installed():
+    """All kernels named `java` that Jupyter sees, as (folder, specification), in Jupyter's order."""
+    found = []
+    for folder in dict.fromkeys(paths.jupyter_path("kernels")):
+        file = Path(folder) / "java" / "kernel.json"
+        try:
+            found.append((file.parent, json.loads(file.read_text(encoding="utf-8"))))
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError) as problem:
+            sys.exit(f"{file} cannot be read: {problem}")
+    return found
+
+
+def is_ours(kernel):
+    return MAIN in kernel.get("argv", [])
+
+
+def is_current(kernel, java, flag):
+    """Whether our own registration would start: this java, this flag, and jars that are still there."""
+    jars = kernel["argv"][kernel["argv"].index("-cp") + 1].split(os.pathsep)[-1][: -len("/*")]
+    return kernel == spec(java, flag, jars) and Path(jars, "diptych-kernel.jar").exists()
+
+
+def find(java, flag):
+    kernels = installed()
+    for folder, kernel in kernels:
+        if not is_ours(kernel):
+            return "other", folder, shutil.which(kernel["argv"][0]) or kernel["argv"][0]
+    for folder, kernel in kernels:
+        return ("ours" if is_current(kernel, java, flag) else "stale"), folder, java
+    return "none", "-", java
+
+
+def register(java, flag):
+    kind, _, _ = find(java, flag)
+    if kind == "other":
+        for folder, kernel in installed():
+            if is_ours(kernel):
+                shutil.rmtree(folder)
+                print(f"Removed our java kernel {folder}: another one is installed.")
+    elif kind != "ours":
+        private = sys.prefix != sys.base_prefix and os.access(sys.prefix, os.W_OK)
+        home = Path(sys.prefix, "share", "jupyter") if private else Path(paths.jupyter_data_dir())
+        folder = home / "kernels" / "java"
+        folder.mkdir(parents=True, exist_ok=True)
+        partial = folder / f"kernel.json.{os.getpid()}"
+        partial.write_text(json.dumps(spec(java, flag), indent=1) + "\n", encoding="utf-8")
+        os.replace(partial, folder / "kernel.json")
+        print(f"Registered the java kernel in {folder}")
+
+
+if __name__ == "__main__":
+    command, java_program, jvm_flag = sys.argv[1:]
+    if command == "find":
+        print(*find(java_program, jvm_flag), sep="\n")
+    else:
+        register(java_program, jvm_flag)

@@ -1,0 +1,152 @@
+"""Runs notebooks headless, top to bottom, and writes them to target/course/.
+
+    run.py [--save] [--kernel NAME] [--timeout SECONDS] NOTEBOOK ...
+
+Ends with 1 at the first error, naming notebook and cell; 130 when interrupted.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+import threading
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+import pages
+import stored
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSE = ROOT / "target" / "course"
+
+
+class Progress:
+    """One line per cell; on a terminal one line that counts the seconds in place."""
+
+    def __init__(self, number, cells):
+        self.number, self.cells = number, cells
+        self.live = sys.stdout.isatty()
+        self.begin(0, "")
+        if self.live:
+            self.over = threading.Event()
+            threading.Thread(target=self.tick, daemon=True).start()
+
+    def tick(self):
+        while not self.over.wait(0.5):
+            self.line()
+
+    def line(self, end=""):
+        seconds = time.monotonic() - self.since
+        start = "\r\x1b[K" if self.live else ""
+        print(f"{start}{self.number} cell {self.index + 1}/{self.cells} [{self.id}] {seconds:.1f} s", end=end, flush=True)
+
+    def begin(self, index, cell_id):
+        self.index, self.id, self.since = index, cell_id, time.monotonic()
+
+    def done(self):
+        if not self.live:
+            self.line("\n")
+
+    def close(self):
+        if self.live:
+            self.over.set()
+            print("\r\x1b[K", end="", flush=True)
+
+
+def execute(notebook, progress, kernel, timeout, log):
+    """Runs all cells in place; returns None or what went wrong."""
+    client = NotebookClient(
+        notebook, kernel_name=kernel, timeout=timeout, startup_timeout=120, record_timing=False,
+        resources={"metadata": {"path": str(ROOT / "notebooks")}},
+        on_cell_execute=lambda cell, cell_index: progress.begin(cell_index, cell["id"]),
+        on_cell_executed=lambda cell, cell_index, execute_reply: progress.done())
+    where = lambda: f"cell {progress.index + 1} [{progress.id}]"
+    try:
+        client.execute(stdout=log, stderr=log)
+    except CellExecutionError as error:
+        return f"{where()}:\n{readable(error)}"
+    except CellTimeoutError:
+        return f"{where()} ran longer than {timeout} s and was stopped"
+    except DeadKernelError:
+        return f"{where()}: the kernel died.{tail(log)}"
+    except Exception as error:  # Jupyter reports a kernel that does not start as a bare RuntimeError
+        return f"{where() if progress.id else 'the kernel'}: {type(error).__name__}: {error}{tail(log)}"
+    return None
+
+
+def readable(error):
+    """The kernel's own error text, without colours and without the cell's source, which nbclient puts first."""
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback.split("------------------\n")[-1]).strip()
+    final = f"{error.ename}: {error.evalue}"
+    return shown.replace(f"{final}\n{final}", final) or final
+
+
+def tail(log):
+    log.flush()
+    last = Path(log.name).read_text(errors="replace").strip().splitlines()[-10:]
+    return "\nThe kernel's last words:\n  " + "\n  ".join(last) if last else ""
+
+
+def run(path, options):
+    """Runs one notebook; returns None or the error."""
+    before = stored.with_ids(json.loads(path.read_text(encoding="utf-8")))
+    notebook = nbformat.reads(json.dumps(before), as_version=4)
+    nbformat.validate(notebook)
+    number, started = path.name[:2], time.monotonic()
+    progress = Progress(number, len(notebook.cells))
+    with open(COURSE / f"{path.stem}.kernel.log", "w", encoding="utf-8") as log:
+        error = execute(notebook, progress, options.kernel, options.timeout, log)
+    progress.close()
+    seconds = time.monotonic() - started
+    pages.publish(COURSE, path.stem, stored.normal(notebook), seconds, error and error.splitlines()[0])
+    if error:
+        return f"{path.name}, {error}"
+    print(f"{number} {stored.title(notebook)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
+    return save(path, stored.normal(notebook, before)) if options.save else None
+
+
+def save(path, notebook):
+    for index, cell_id, folder in stored.printed_paths(notebook, {str(ROOT), str(Path.home())} - {"/"}):
+        return f"{path.name}, cell {index + 1} [{cell_id}]: not saved, its output names a folder of this machine: {folder}"
+    content = stored.dumps(notebook)
+    if path.read_text(encoding="utf-8") == content:
+        print(f"{path.name[:2]} its stored outputs are unchanged")
+    else:
+        pages.write(path, content)
+        print(f"{path.name[:2]} its outputs are stored in {path}")
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--save", action="store_true")
+    parser.add_argument("--kernel", default="java")
+    parser.add_argument("--timeout", type=int, default=600)
+    parser.add_argument("notebooks", nargs="+", type=Path)
+    options = parser.parse_args()
+    COURSE.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    for path in options.notebooks:
+        error = run(path, options)
+        if error:
+            print(f"lab: {error}", file=sys.stderr)
+            return 1
+    count = f"{len(options.notebooks)} notebook{'s' if len(options.notebooks) > 1 else ''}"
+    print(f"{count} in {time.monotonic() - started:.0f} s: {os.path.relpath(COURSE)}/index.html")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        print("\nlab: interrupted", file=sys.stderr)
+        code = 130
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # nbclient has ended its kernels; after a failed start its exit hook would print a stack trace
