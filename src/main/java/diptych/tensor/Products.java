@@ -1,10 +1,13 @@
 package diptych.tensor;
 
+import java.util.Arrays;
+
 /**
  * The matrix products that training needs, written into a tensor that the caller gives.
  *
  * <p>Each element of a product is summed over the inner dimension in ascending order with fused
- * multiply-add, whatever the engine and the number of threads: the same bits everywhere.
+ * multiply-add, whatever the engine and the number of threads: the same bits everywhere. The output
+ * must not be one of the inputs.
  */
 public final class Products {
   private Products() {}
@@ -12,15 +15,19 @@ public final class Products {
   /** out = a · b, for a (m, k), b (k, n) and out (m, n). */
   public static void matmul(Tensor a, Tensor b, Tensor out) {
     Shapes.requireInner("matmul", a, b, a.columns(), b.rows());
-    Shapes.requireShape("matmul", out, a.rows(), b.columns());
-    java.util.Arrays.fill(out.array(), 0);
+    Shapes.requireShape("matmul: the output", out, a.rows(), b.columns());
+    Shapes.requireApart("matmul", a, out);
+    Shapes.requireApart("matmul", b, out);
+    Arrays.fill(out.array(), 0);
     multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), out);
   }
 
   /** out = a · b + row: every row of the product starts from {@code row}, a (1, n) tensor. */
   public static void matmulPlusRow(Tensor a, Tensor b, Tensor row, Tensor out) {
     Shapes.requireInner("matmul", a, b, a.columns(), b.rows());
-    Shapes.requireShape("matmul", out, a.rows(), b.columns());
+    Shapes.requireShape("matmul: the output", out, a.rows(), b.columns());
+    Shapes.requireApart("matmul", a, out);
+    Shapes.requireApart("matmul", b, out);
     Shapes.requireShape("matmul: the added row", row, 1, b.columns());
     for (int i = 0; i < out.rows(); i++) {
       System.arraycopy(row.array(), 0, out.array(), i * out.columns(), out.columns());
@@ -31,14 +38,18 @@ public final class Products {
   /** out += aᵀ · b, for a (k, m), b (k, n) and out (m, n); a is not copied. */
   public static void addTransposedMatmul(Tensor a, Tensor b, Tensor out) {
     Shapes.requireInner("transposedMatmul", a, b, a.rows(), b.rows());
-    Shapes.requireShape("transposedMatmul", out, a.columns(), b.columns());
+    Shapes.requireShape("transposedMatmul: the output", out, a.columns(), b.columns());
+    Shapes.requireApart("transposedMatmul", a, out);
+    Shapes.requireApart("transposedMatmul", b, out);
     multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out);
   }
 
   /** out += a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */
   public static void addMatmulTransposed(Tensor a, Tensor b, Tensor out) {
     Shapes.requireInner("matmulTransposed", a, b, a.columns(), b.columns());
-    Shapes.requireShape("matmulTransposed", out, a.rows(), b.rows());
+    Shapes.requireShape("matmulTransposed: the output", out, a.rows(), b.rows());
+    Shapes.requireApart("matmulTransposed", a, out);
+    Shapes.requireApart("matmulTransposed", b, out);
     multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), out);
   }
 

@@ -4,6 +4,10 @@ package diptych.tensor;
  * A stream of random numbers: xoshiro256++ (Blackman and Vigna 2021, 'Scrambled linear pseudorandom
  * number generators'), its state filled from the seed by SplitMix64 (Steele, Lea and Flood 2014).
  *
+ * <p>A step of the generator gives 64 bits. Uniform numbers and whole numbers take 32 of them, the
+ * upper half first, the lower half at the next call; {@link #nextLong} and a pair of normal numbers
+ * take a fresh step, and leave a waiting half for later.
+ *
  * <p>Not safe for use by several threads at once: give each its own {@link Seed#child}.
  */
 public final class RandomStream {
@@ -13,14 +17,24 @@ public final class RandomStream {
   private long s1;
   private long s2;
   private long s3;
-  private float spare = Float.NaN;
+  private int half;
+  private boolean halfWaits;
+  private float normal = Float.NaN;
 
   RandomStream(Seed seed) {
-    long counter = seed.value();
-    s0 = mix(counter += GOLDEN);
-    s1 = mix(counter += GOLDEN);
-    s2 = mix(counter += GOLDEN);
-    s3 = mix(counter += GOLDEN);
+    this(splitMix(seed, 1), splitMix(seed, 2), splitMix(seed, 3), splitMix(seed, 4));
+  }
+
+  RandomStream(long s0, long s1, long s2, long s3) {
+    this.s0 = s0;
+    this.s1 = s1;
+    this.s2 = s2;
+    this.s3 = s3;
+  }
+
+  /** Number {@code index} of the SplitMix64 generator, counted from 1. */
+  private static long splitMix(Seed seed, long index) {
+    return mix(seed.value() + index * GOLDEN);
   }
 
   /** SplitMix64's finaliser: a bijection of the 64-bit numbers that looks random. */
@@ -43,37 +57,41 @@ public final class RandomStream {
     return result;
   }
 
-  /** A float drawn uniformly from [0, 1): the upper 24 bits, over 2²⁴. */
+  /** A float drawn uniformly from [0, 1): one of the 2²⁴ multiples of 2⁻²⁴. */
   public float nextUniform() {
-    return (nextLong() >>> 40) * 0x1p-24f;
-  }
-
-  /** A float drawn uniformly from [low, high). */
-  public float nextUniform(float low, float high) {
-    return Math.fma(nextUniform(), high - low, low);
+    return uniform(nextHalf());
   }
 
   /**
-   * A float drawn from the normal distribution with mean 0 and standard deviation 1, by Marsaglia's
-   * polar method (Marsaglia and Bray 1964).
+   * A float drawn uniformly from [low, high); {@code low} if both are equal.
+   *
+   * @throws IllegalArgumentException unless both are finite and low ≤ high
+   */
+  public float nextUniform(float low, float high) {
+    if (!(low <= high && Float.isFinite(high - low))) {
+      throw new IllegalArgumentException(
+          "nextUniform: needs finite low <= high, got %s and %s".formatted(low, high));
+    }
+    float result = Math.fma(nextUniform(), high - low, low);
+    // rounding can reach high
+    return result < high ? result : Math.max(low, Math.nextDown(high));
+  }
+
+  /**
+   * A float drawn from the normal distribution with mean 0 and standard deviation 1, by Box and
+   * Muller's method (1958): a pair of numbers is a point in the plane, at a random angle and with
+   * −2 ln u as the square of its distance. The largest size is 6.66.
    */
   public float nextNormal() {
-    if (!Float.isNaN(spare)) {
-      float result = spare;
-      spare = Float.NaN;
+    if (!Float.isNaN(normal)) {
+      float result = normal;
+      normal = Float.NaN;
       return result;
     }
-    float u;
-    float v;
-    float s;
-    do {
-      u = Math.fma(2f, nextUniform(), -1f);
-      v = Math.fma(2f, nextUniform(), -1f);
-      s = Math.fma(u, u, v * v);
-    } while (s >= 1 || s == 0);
-    float factor = (float) Math.sqrt(-2 * Functions.log(s) / s);
-    spare = v * factor;
-    return u * factor;
+    long bits = nextLong();
+    float radius = radius(bits);
+    normal = radius * sine(bits);
+    return radius * cosine(bits);
   }
 
   /**
@@ -86,10 +104,10 @@ public final class RandomStream {
       throw new IllegalArgumentException("nextInt: the bound must be positive, got " + bound);
     }
     // Lemire 2019: the upper half of a 64-bit product, rejecting the few that would be too many
-    long product = (nextLong() >>> 32) * bound;
+    long product = Integer.toUnsignedLong(nextHalf()) * bound;
     long threshold = Integer.toUnsignedLong(-bound) % bound;
     while ((product & 0xffffffffL) < threshold) {
-      product = (nextLong() >>> 32) * bound;
+      product = Integer.toUnsignedLong(nextHalf()) * bound;
     }
     return (int) (product >>> 32);
   }
@@ -105,17 +123,63 @@ public final class RandomStream {
     return result;
   }
 
-  /** Overwrites every number with one from {@link #nextUniform()}. */
+  /** Overwrites every number with the next one from {@link #nextUniform()}. */
   public void fillUniform(float[] out) {
-    for (int i = 0; i < out.length; i++) {
+    int i = 0;
+    if (halfWaits && out.length > 0) {
+      out[i++] = nextUniform();
+    }
+    for (; i < out.length - 1; i += 2) {
+      long bits = nextLong();
+      out[i] = uniform((int) (bits >>> 32));
+      out[i + 1] = uniform((int) bits);
+    }
+    if (i < out.length) {
       out[i] = nextUniform();
     }
   }
 
-  /** Overwrites every number with one from {@link #nextNormal()}. */
+  /** Overwrites every number with the next one from {@link #nextNormal()}. */
   public void fillNormal(float[] out) {
     for (int i = 0; i < out.length; i++) {
       out[i] = nextNormal();
     }
+  }
+
+  private int nextHalf() {
+    halfWaits = !halfWaits;
+    if (!halfWaits) {
+      return half;
+    }
+    long bits = nextLong();
+    half = (int) bits;
+    return (int) (bits >>> 32);
+  }
+
+  private static float uniform(int bits) {
+    return (bits >>> 8) * 0x1p-24f;
+  }
+
+  /** √(−2 ln u), u from 2⁻³² to 1 by the upper 31 bits. */
+  private static float radius(long bits) {
+    float u = Math.fma((float) (bits >>> 33), 0x1p-31f, 0x1p-32f);
+    return (float) Math.sqrt(-2 * Functions.log(u));
+  }
+
+  /** The sine of an angle: bits 9 to 31 choose it between 0 and ½π, bit 0 the sign. */
+  private static float sine(long bits) {
+    float sine = Functions.quarterSine(quarter(bits));
+    return (bits & 1) == 0 ? sine : -sine;
+  }
+
+  /** The cosine of the same angle, with a sign from bit 1: together they choose the quadrant. */
+  private static float cosine(long bits) {
+    float cosine = Functions.quarterSine(1 - quarter(bits));
+    return (bits & 2) == 0 ? cosine : -cosine;
+  }
+
+  /** (k + ½) 2⁻²³ for a k of 23 bits. */
+  private static float quarter(long bits) {
+    return Float.intBitsToFloat(0x3f800000 | ((int) bits >>> 9)) - 0x1.fffffep-1f;
   }
 }

@@ -32,6 +32,15 @@ final class Shapes {
     }
   }
 
+  /** Refuses an output that the operation would overwrite while it still reads it. */
+  static void requireApart(String operation, Tensor input, Tensor out) {
+    if (input.array() == out.array() && out.size() > 0) {
+      throw new IllegalArgumentException(
+          "%s: the output must not be one of the inputs; give it a tensor of its own, or a copy()"
+              .formatted(operation));
+    }
+  }
+
   /** Refuses a product whose inner dimensions differ, and says which transpose would fit. */
   static void requireInner(String operation, Tensor a, Tensor b, int innerA, int innerB) {
     if (innerA == innerB) {

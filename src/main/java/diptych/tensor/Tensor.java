@@ -180,21 +180,33 @@ public final class Tensor {
     return new Tensor(to - from, columns, Arrays.copyOfRange(values, from * columns, to * columns));
   }
 
-  /** The rows with the given numbers, in the given order, copied. */
+  /**
+   * The rows with the given numbers, in the given order, copied.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
   public Tensor take(int... indices) {
     var result = zeros(indices.length, columns);
     takeInto(indices, result);
     return result;
   }
 
-  /** Copies the rows with the given numbers into {@code out}, which has as many rows. */
+  /**
+   * Copies the rows with the given numbers into {@code out}, which has as many rows.
+   *
+   * @throws IllegalArgumentException if {@code out} has another shape or is this tensor
+   * @throws IndexOutOfBoundsException if there is no such row; nothing is copied then
+   */
   public void takeInto(int[] indices, Tensor out) {
-    Shapes.requireShape("takeInto", out, indices.length, columns);
-    for (int i = 0; i < indices.length; i++) {
-      if (indices[i] < 0 || indices[i] >= rows) {
+    Shapes.requireShape("takeInto: the output", out, indices.length, columns);
+    Shapes.requireApart("takeInto", this, out);
+    for (int index : indices) {
+      if (index < 0 || index >= rows) {
         throw new IndexOutOfBoundsException(
-            "row %d is outside a %s tensor".formatted(indices[i], shape()));
+            "row %d is outside a %s tensor".formatted(index, shape()));
       }
+    }
+    for (int i = 0; i < indices.length; i++) {
       System.arraycopy(values, indices[i] * columns, out.values, i * columns, columns);
     }
   }
