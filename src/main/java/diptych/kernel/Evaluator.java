@@ -1,0 +1,180 @@
+package diptych.kernel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/**
+ * Evaluates cells: JShell in this process, so that objects stay objects.
+ *
+ * <p>Cells are evaluated one after the other; only {@link #interrupt} and {@link #close} may come
+ * from another thread.
+ */
+final class Evaluator implements AutoCloseable {
+
+  /** What IJava 1.3 imports; nothing more, so that a notebook that runs here runs there. */
+  private static final List<String> STARTUP =
+      List.of(
+          "import java.util.*;",
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.net.*;",
+          "import java.util.concurrent.*;",
+          "import java.util.prefs.*;",
+          "import java.util.regex.*;",
+          "import static diptych.kernel.Display.*;");
+
+  private final CellControl control;
+  private final JShell shell;
+  private final ClassPathMagics magics;
+  private final CellErrors errors;
+  private boolean started;
+
+  /**
+   * @param patience how long a cell may take to answer an interrupt before it is stopped harder
+   * @param classPath patterns of jars and folders between path separators, as of {@code
+   *     IJAVA_CLASSPATH}; may be empty
+   */
+  Evaluator(Duration patience, String classPath) {
+    control = new CellControl(patience);
+    shell = JShell.builder().executionEngine(new InProcess(control), Map.of()).build();
+    magics = new ClassPathMagics(path -> shell.addToClasspath(path.toString()));
+    magics.addAll(classPath);
+    errors = new CellErrors(shell);
+  }
+
+  /** Does what the first cell would have to wait for. */
+  synchronized void start() {
+    if (!started) {
+      started = true;
+      STARTUP.forEach(shell::eval);
+    }
+  }
+
+  /**
+   * Evaluates a cell.
+   *
+   * @param cell the text of the cell
+   * @param number the number that the front end shows beside it
+   * @return the value of its last expression; null if the last piece is no expression, or void
+   * @throws CellFailure if it does not compile or throws
+   * @throws CellInterrupted if it was stopped
+   */
+  synchronized Object eval(String cell, int number) throws CellFailure, CellInterrupted {
+    start();
+    control.startCell();
+    errors.startCell(cell, number);
+    var reader = new CellReader(shell.sourceCodeAnalysis(), cell);
+    Object last = null;
+    for (var part = reader.next(); part.isPresent(); part = reader.next()) {
+      last = part.get().magic() ? runMagic(part.get()) : runSnippet(part.get());
+    }
+    return last;
+  }
+
+  private Object runMagic(CellReader.Part part) throws CellFailure {
+    var line = ClassPathMagics.LINE.matcher(part.source());
+    if (!line.matches()) {
+      throw new IllegalStateException("not a magic line: " + part.source());
+    }
+    try {
+      magics.run(line.group("name"), line.group("arguments"));
+    } catch (IllegalArgumentException e) {
+      throw errors.magic(part.start(), e);
+    }
+    return null;
+  }
+
+  private Object runSnippet(CellReader.Part part) throws CellFailure, CellInterrupted {
+    if (!part.completeness().isComplete()) {
+      throw errors.incomplete(part.start());
+    }
+    control.forgetResult();
+    var events = shell.eval(part.source());
+    events.forEach(event -> errors.remember(event.snippet(), part.start()));
+    if (control.stopped() != null) {
+      throw control.stopped();
+    }
+    Object value = null;
+    for (var event : events) {
+      if (event.causeSnippet() == null) {
+        check(event);
+        value = valueOf(event.snippet());
+      }
+    }
+    return value;
+  }
+
+  private void check(SnippetEvent event) throws CellFailure {
+    if (event.exception() != null) {
+      throw errors.thrown(event.exception(), control.thrown());
+    }
+    if (control.thrown() != null) {
+      throw errors.broken(control.thrown());
+    }
+    if (!event.status().isDefined()) {
+      throw errors.notCompiled(event.snippet());
+    }
+  }
+
+  /** As IJava: declarations and assignments show nothing. */
+  private Object valueOf(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND ->
+          control.value();
+      default -> null;
+    };
+  }
+
+  /**
+   * Does some work as if it were code of the last cell: it can be interrupted, and what it throws
+   * is told like a cell's own exception.
+   */
+  synchronized <T> T asCell(Callable<T> work) throws CellFailure, CellInterrupted {
+    try {
+      return control.run(work);
+    } catch (CellInterrupted e) {
+      throw e;
+    } catch (Throwable e) {
+      throw errors.broken(e);
+    }
+  }
+
+  /** Asks the running cell to stop; a second request, or patience in vain, stops it harder. */
+  void interrupt() {
+    control.interrupt();
+  }
+
+  /** What JShell knows of the source of cells. */
+  SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  /** Stops what runs and frees JShell. */
+  @Override
+  public void close() {
+    control.giveUp();
+    shell.close();
+  }
+
+  /** Gives JShell the one control of this evaluator. */
+  private record InProcess(ExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "diptych";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package diptych.kernel;
+
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishError;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
+import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
+import io.github.spencerpark.jupyter.messages.publish.PublishStream;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The kernel as the front end sees it: takes requests, and sends back what cells show. */
+final class JavaKernel extends BaseKernel {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Evaluator evaluator;
+  private final Assistant assistant;
+  private final Outbox outbox;
+
+  /**
+   * @param classPath patterns of jars and folders between path separators; may be empty
+   */
+  JavaKernel(String classPath) {
+    evaluator = new Evaluator(PATIENCE, classPath);
+    assistant = new Assistant(evaluator.analysis());
+    outbox = new Outbox(new Console(System.out, System.err));
+    Display.connect(getRenderer(), outbox);
+    System.setOut(outbox.stream(false));
+    System.setErr(outbox.stream(true));
+    System.setIn(getIO().in);
+  }
+
+  /** Does what the first cell would have to wait for. */
+  void warmUp() {
+    evaluator.start();
+  }
+
+  @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    connection.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
+  }
+
+  /**
+   * Unlike the base kernel's: errors by their own names, nothing shown for silent requests, any
+   * Throwable survived.
+   */
+  private void execute(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
+    var request = message.getContent();
+    var count = request.isSilent() ? executionCount.get() : executionCount.getAndIncrement();
+    env.setBusyDeferIdle();
+    if (!request.isSilent()) {
+      env.publish(new PublishExecuteInput(request.getCode(), count));
+    }
+    outbox.open(new FrontEnd(env));
+    try {
+      var result = evalNumbered(request.getCode(), count);
+      outbox.close();
+      if (result != null && !request.isSilent()) {
+        env.publish(new PublishExecuteResult(count, result));
+      }
+      env.reply(new ExecuteReply(count, Map.of()));
+    } catch (CellFailure e) {
+      fail(env, count, e.name(), e.getMessage(), e.report());
+    } catch (CellInterrupted e) {
+      fail(env, count, "Interrupted", e.getMessage(), List.of(Style.error(e.getMessage())));
+    } catch (Throwable e) {
+      fail(
+          env,
+          count,
+          e.getClass().getSimpleName(),
+          e.getMessage(),
+          List.of(Style.error(e.toString())));
+    }
+  }
+
+  private void fail(
+      ShellReplyEnvironment env, int count, String name, String message, List<String> report) {
+    outbox.close();
+    var text = message == null ? "" : message;
+    env.publish(new PublishError(name, text, report));
+    var reply = new ErrorReply(name, text, report);
+    reply.setExecutionCount(count);
+    env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+  }
+
+  private DisplayData evalNumbered(String code, int number) throws CellFailure, CellInterrupted {
+    var value = evaluator.eval(code, number);
+    if (value == null || value instanceof DisplayData) {
+      return (DisplayData) value;
+    }
+    return evaluator.asCell(() -> Display.render(value));
+  }
+
+  @Override
+  public DisplayData eval(String code) throws CellFailure, CellInterrupted {
+    return evalNumbered(code, executionCount.get());
+  }
+
+  @Override
+  public String isComplete(String code) {
+    return assistant.isComplete(code);
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    return assistant.complete(code, at);
+  }
+
+  @Override
+  public DisplayData inspect(String code, int at, boolean extraDetail) {
+    return assistant.inspect(code, at);
+  }
+
+  @Override
+  public void interrupt() {
+    evaluator.interrupt();
+  }
+
+  @Override
+  public void onShutdown(boolean isRestarting) {
+    evaluator.close();
+  }
+
+  @Override
+  public String getBanner() {
+    return "Java " + Runtime.version() + ", Diptych's kernel";
+  }
+
+  /** As IJava's, so that a notebook saved with either says the same. */
+  @Override
+  public LanguageInfo getLanguageInfo() {
+    return new LanguageInfo.Builder("Java")
+        .version(Runtime.version().toString())
+        .mimetype("text/x-java-source")
+        .fileExtension(".jshell")
+        .pygments("java")
+        .codemirror("java")
+        .build();
+  }
+
+  /** Output of a running cell goes to whoever asked for it. */
+  private record FrontEnd(ShellReplyEnvironment env) implements Screen {
+    @Override
+    public void text(String text, boolean isError) {
+      env.publish(
+          new PublishStream(
+              isError ? PublishStream.StreamType.ERR : PublishStream.StreamType.OUT, text));
+    }
+
+    @Override
+    public void display(DisplayData data) {
+      env.publish(new PublishDisplayData(data));
+    }
+
+    @Override
+    public void update(DisplayData data) {
+      env.publish(new PublishUpdateDisplayData(data));
+    }
+  }
+
+  /** Output that comes while no cell runs has no place in a notebook. */
+  private record Console(PrintStream out, PrintStream err) implements Screen {
+    @Override
+    public void text(String text, boolean isError) {
+      (isError ? err : out).print(text);
+    }
+
+    @Override
+    public void display(DisplayData data) {}
+
+    @Override
+    public void update(DisplayData data) {}
+  }
+}

@@ -1,0 +1,16 @@
+package diptych.kernel;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+
+/** Where the output of cells ends up: the front end that asked, or a test. */
+interface Screen {
+
+  /** Shows text of standard output, or of standard error. */
+  void text(String text, boolean isError);
+
+  /** Shows a new output. */
+  void display(DisplayData data);
+
+  /** Replaces every output that has the display id of {@code data}. */
+  void update(DisplayData data);
+}
