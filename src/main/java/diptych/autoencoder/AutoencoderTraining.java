@@ -12,9 +12,10 @@ import diptych.training.EpochListener;
 import diptych.training.History;
 import diptych.training.StopRule;
 import diptych.training.TrainingDivergedException;
+import diptych.training.TrainingLoop;
 import diptych.training.WeightChange;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A training of an autoencoder, as it is set up: {@code ae.train(x).optimizer(new
@@ -31,8 +32,7 @@ public final class AutoencoderTraining {
   private Loss loss = Loss.MSE;
   private int batchSize = 128;
   private Seed seed = new Seed(0);
-  private StopRule stop;
-  private final List<EpochListener> listeners = new ArrayList<>();
+  private final TrainingLoop loop = new TrainingLoop("epoch");
 
   AutoencoderTraining(Autoencoder model, Tensor samples) {
     this.model = model;
@@ -91,13 +91,13 @@ public final class AutoencoderTraining {
 
   /** When to stop. The kernel's stop button (an interrupt) ends training as well. */
   public AutoencoderTraining stop(StopRule rule) {
-    stop = rule;
+    loop.stop(rule);
     return this;
   }
 
   /** Somebody to tell of every epoch, such as a live plot. */
   public AutoencoderTraining listen(EpochListener listener) {
-    listeners.add(listener);
+    loop.listen(listener);
     return this;
   }
 
@@ -111,59 +111,37 @@ public final class AutoencoderTraining {
    * @throws TrainingDivergedException if a loss becomes NaN or infinite
    */
   public History run() {
-    if (stop == null) {
-      throw new IllegalStateException(
-          "say when to stop, for example .stop(StopRule.afterEpochs(30))");
-    }
-    var history =
-        new History(
-            stop,
-            validation == null
-                ? List.of("loss", "update")
-                : List.of("loss", "update", "validation"));
     var batches = new Batches(samples.rows(), batchSize, seed);
     var step = new Step();
-    // step 1, the weights, is Autoencoder.init
-    while (history.stopReason().isEmpty()) {
-      int epoch = history.epochs() + 1;
-      step.change.mark();
-      double sum = 0;
-      int number = 0;
-      for (int[] batch : batches.epoch(epoch)) {
-        number++;
-        double value = step.take(batch, epoch, number);
-        sum += value * batch.length;
-        if (Thread.interrupted()) {
-          history.stopped("interrupted in epoch " + epoch);
-          break;
-        }
-      }
-      if (history.stopReason().isEmpty()) {
-        record(history, sum / samples.rows(), step.change.norm());
-        // step 5: repeat until a threshold is reached
-        stop.reason(history).ifPresent(history::stopped);
-      }
-    }
-    listeners.forEach(listener -> listener.trainingEnded(history));
-    return history;
-  }
-
-  private void record(History history, double meanLoss, double update) {
-    if (validation == null) {
-      history.add(meanLoss, update);
-    } else {
-      history.add(meanLoss, update, model.mse(validation));
-    }
-    listeners.forEach(listener -> listener.epochEnded(history));
+    // step 1, the weights, is Autoencoder.init; step 5, to repeat until a threshold, is the loop
+    return loop.run(
+        validation == null ? List.of("loss", "update") : List.of("loss", "update", "validation"),
+        epoch -> step.epoch(batches.epoch(epoch), epoch));
   }
 
   /** Steps 2 to 4 of the article's 3.1.1 on one batch, in memory that all steps share. */
   private final class Step {
-    final List<Node> parameters = model.parameters();
-    final WeightChange change = new WeightChange(parameters);
+    private final List<Node> parameters = model.parameters();
+    private final WeightChange change = new WeightChange(parameters);
     private final Workspace workspace = new Workspace();
 
-    double take(int[] batch, int epoch, int number) {
+    Optional<double[]> epoch(List<int[]> batches, int epoch) {
+      change.mark();
+      double sum = 0;
+      for (int i = 0; i < batches.size(); i++) {
+        sum += take(batches.get(i), epoch, i + 1) * batches.get(i).length;
+        if (Thread.interrupted()) {
+          return Optional.empty();
+        }
+      }
+      double loss = sum / samples.rows();
+      return Optional.of(
+          validation == null
+              ? new double[] {loss, change.norm()}
+              : new double[] {loss, change.norm(), model.mse(validation)});
+    }
+
+    private double take(int[] batch, int epoch, int number) {
       workspace.reset();
       var x = workspace.take(batch.length, samples.columns());
       samples.takeInto(batch, x);
@@ -176,7 +154,8 @@ public final class AutoencoderTraining {
       double value = l.value().item();
       if (!Double.isFinite(value)) {
         change.undo();
-        throw new TrainingDivergedException("reconstruction loss", value, epoch, number);
+        throw new TrainingDivergedException(
+            "reconstruction loss", value, "epoch", "epoch %d, batch %d".formatted(epoch, number));
       }
       parameters.forEach(Node::zeroGradient);
       l.backward();

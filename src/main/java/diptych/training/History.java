@@ -10,17 +10,17 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What happened in a training: one row per epoch, and why it stopped.
+ * What happened in a training: one row per epoch (of a GAN: per iteration), and why it stopped.
  *
- * <p>The first column is {@code epoch}, counted from 1; the others are the training's own, such as
- * {@code loss}. Clock times are not among them, so that equal seeds give equal tables.
+ * <p>The first column is the {@link #unit}, {@code epoch} or {@code iteration}, counted from 1; the
+ * others are the training's own, such as {@code loss}. What is not measured in every row, such as a
+ * score, is NaN in between. Clock times are not among the columns, so that equal seeds give equal
+ * tables.
  */
 public final class History {
-  /** The name of the first column. */
-  public static final String EPOCH = "epoch";
-
   private final Map<String, DoubleColumn> columns = new LinkedHashMap<>();
   private final StopRule stopRule;
+  private final String unit;
   private final long startNanos = System.nanoTime();
   private long elapsedNanos;
   private String stopReason = "";
@@ -29,18 +29,21 @@ public final class History {
    * A history without rows.
    *
    * @param stopRule the rule that the training follows
-   * @param names the columns besides {@code epoch}, in order
+   * @param unit what a row is: {@code epoch} or {@code iteration}; the first column's name
+   * @param names the other columns, in order
    */
-  public History(StopRule stopRule, List<String> names) {
+  public History(StopRule stopRule, String unit, List<String> names) {
     this.stopRule = stopRule;
-    columns.put(EPOCH, DoubleColumn.create(EPOCH));
+    this.unit = unit;
+    columns.put(unit, DoubleColumn.create(unit));
     names.forEach(name -> columns.put(name, DoubleColumn.create(name)));
   }
 
   /**
-   * Adds the next epoch's row.
+   * Adds the next row.
    *
-   * @param values one number per column besides {@code epoch}, in their order
+   * @param values one number per column besides the first, in their order; NaN where none was
+   *     measured
    */
   public void add(double... values) {
     if (values.length != columns.size() - 1) {
@@ -48,7 +51,7 @@ public final class History {
           "a row needs %d numbers for %s, got %d"
               .formatted(columns.size() - 1, columnNames(), values.length));
     }
-    columns.get(EPOCH).append(epochs() + 1.0);
+    columns.get(unit).append(epochs() + 1.0);
     int i = 0;
     for (var name : columnNames()) {
       columns.get(name).append(values[i++]);
@@ -62,20 +65,25 @@ public final class History {
     elapsedNanos = System.nanoTime() - startNanos;
   }
 
-  /** The columns besides {@code epoch}, in order. */
+  /** What a row is, and the first column's name: {@code epoch} or {@code iteration}. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The columns besides the first, in order. */
   public List<String> columnNames() {
     var names = new ArrayList<>(columns.keySet());
-    names.remove(EPOCH);
+    names.remove(unit);
     return names;
   }
 
-  /** The number of epochs so far. */
+  /** The number of rows so far: epochs, or iterations of a GAN. */
   public int epochs() {
-    return columns.get(EPOCH).size();
+    return columns.get(unit).size();
   }
 
   /**
-   * The numbers of one column, an epoch each.
+   * The numbers of one column, a row each.
    *
    * @throws IllegalArgumentException if there is no such column
    */
@@ -84,7 +92,7 @@ public final class History {
   }
 
   /**
-   * The last number of one column.
+   * The last number that was measured in one column; NaN if none was.
    *
    * @throws IllegalArgumentException if there is no such column
    * @throws IllegalStateException if no epoch has ended
@@ -92,9 +100,14 @@ public final class History {
   public double last(String column) {
     var values = column(column);
     if (values.isEmpty()) {
-      throw new IllegalStateException("no epoch has ended yet, so there is no last " + column);
+      throw new IllegalStateException(
+          "no %s has ended yet, so there is no last %s".formatted(unit, column));
     }
-    return values.get(values.size() - 1);
+    int row = values.size() - 1;
+    while (row > 0 && values.isMissing(row)) {
+      row--;
+    }
+    return values.getDouble(row);
   }
 
   private DoubleColumn column(String name) {
@@ -113,7 +126,7 @@ public final class History {
     return table;
   }
 
-  /** The time from the start of training to the last epoch, or to its end. */
+  /** The time from the start of training to the last row, or to its end. */
   public Duration elapsed() {
     return Duration.ofNanos(elapsedNanos);
   }
@@ -128,10 +141,10 @@ public final class History {
     return stopReason;
   }
 
-  /** One line: epochs, the last of each column, and why training stopped. */
+  /** One line: how many rows, the last of each column, and why training stopped. */
   @Override
   public String toString() {
-    var text = new StringBuilder(epochs() + " epochs");
+    var text = new StringBuilder(epochs() + " " + unit + "s");
     if (epochs() > 0) {
       columnNames()
           .forEach(name -> text.append(String.format(Locale.ROOT, ", %s %.4g", name, last(name))));

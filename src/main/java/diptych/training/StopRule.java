@@ -44,6 +44,12 @@ public interface StopRule {
     return new Limit(h -> h.epochs() / (double) epochs, epochs + " epochs");
   }
 
+  /** Stops after so many iterations of a GAN: k steps of D and one of G each. */
+  static StopRule afterIterations(int iterations) {
+    requirePositive("number of iterations", iterations);
+    return new Limit(h -> h.epochs() / (double) iterations, iterations + " iterations");
+  }
+
   /** Stops after the first epoch that ends later than {@code time} after the start. */
   static StopRule afterTime(Duration time) {
     requirePositive("time", (double) time.toNanos());
@@ -76,7 +82,7 @@ public interface StopRule {
   }
 
   /**
-   * Stops when the column's smallest number is more than {@code patience} epochs old: no progress.
+   * Stops when the column's smallest number is more than {@code patience} rows old: no progress.
    */
   static StopRule noProgress(String column, int patience) {
     requirePositive("patience", patience);
@@ -84,12 +90,14 @@ public interface StopRule {
       double[] values = history.values(column);
       int best = 0;
       for (int i = 1; i < values.length; i++) {
-        if (values[i] < values[best]) {
+        if (values[i] < values[best] || Double.isNaN(values[best])) {
           best = i;
         }
       }
       return values.length - 1 - best > patience
-          ? Optional.of("no %s below epoch %d's in %d epochs".formatted(column, best + 1, patience))
+          ? Optional.of(
+              "no %s below %s %d's in %d %ss"
+                  .formatted(column, history.unit(), best + 1, patience, history.unit()))
           : Optional.empty();
     };
   }

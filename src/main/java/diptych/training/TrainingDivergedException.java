@@ -9,14 +9,14 @@ public final class TrainingDivergedException extends RuntimeException {
    *
    * @param part which loss, such as {@code reconstruction loss}
    * @param loss its value: NaN or an infinity
-   * @param epoch the epoch, from 1
-   * @param batch the batch within the epoch, from 1
+   * @param unit what is undone: {@code epoch} or {@code iteration}
+   * @param place where it happened, such as {@code epoch 3, batch 12}
    */
-  public TrainingDivergedException(String part, double loss, int epoch, int batch) {
+  public TrainingDivergedException(String part, double loss, String unit, String place) {
     super(
-        ("the %s became %s in epoch %d, batch %d. The likely cause is a learning rate that is too"
-                + " large, or samples that are not numbers or not in [0, 1]. The weights are those"
-                + " from before this epoch.")
-            .formatted(part, loss, epoch, batch));
+        ("the %s became %s in %s. The likely cause is a learning rate that is too large, or"
+                + " samples that are not numbers or far larger than 1. The weights are those from"
+                + " before this %s.")
+            .formatted(part, loss, place, unit));
   }
 }

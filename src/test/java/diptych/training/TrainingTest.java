@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TrainingTest {
 
   private static History history(StopRule rule, double... losses) {
-    var history = new History(rule, List.of("loss", "update"));
+    var history = new History(rule, "epoch", List.of("loss", "update"));
     for (double loss : losses) {
       history.add(loss, loss / 10);
     }
@@ -48,6 +48,31 @@ class TrainingTest {
     var rule = StopRule.noProgress("loss", 2);
     assertEquals(Optional.empty(), reason(rule, 3, 1, 2, 2));
     assertEquals(Optional.of("no loss below epoch 2's in 2 epochs"), reason(rule, 3, 1, 2, 2, 1));
+  }
+
+  @Test
+  void whatWasNotMeasuredInARowIsPassedOver() {
+    var rule = StopRule.noProgress("loss", 1);
+    assertEquals(Optional.empty(), reason(rule, Double.NaN, Double.NaN, Double.NaN));
+    assertEquals(Optional.empty(), reason(rule, Double.NaN, 2, Double.NaN));
+    assertEquals(
+        "no loss below epoch 2's in 1 epochs",
+        reason(rule, Double.NaN, 2, Double.NaN, Double.NaN).orElseThrow());
+    assertEquals(2, history(rule, 2, Double.NaN).last("loss"));
+    assertTrue(Double.isNaN(history(rule, Double.NaN).last("loss")));
+    assertEquals(Optional.empty(), reason(StopRule.lossBelow(3), Double.NaN));
+  }
+
+  @Test
+  void iterationsAreCountedLikeEpochsAndNamedAsTheyAre() {
+    var rule = StopRule.afterIterations(2);
+    var history = new History(rule, "iteration", List.of("D loss"));
+    history.add(1.5);
+    assertEquals(0.5, history.progress());
+    history.add(1.25);
+    assertEquals("2 iterations", rule.reason(history).orElseThrow());
+    assertEquals(List.of("iteration", "D loss"), history.table().columnNames());
+    assertEquals("2 iterations, D loss 1.250", history.toString());
   }
 
   @Test
