@@ -50,7 +50,8 @@ final class ChartStyle {
     style.setYAxisLogarithmic(plot.isLogY());
     style.setXAxisLogarithmicDecadeOnly(false);
     style.setYAxisLogarithmicDecadeOnly(false);
-    // XChart rounds its spacing to 1, 2 or 5, so a hint near the wished step gives that step.
+    // XChart rounds its spacing to 1, 2 or 5, so a hint near the wished step gives that step. With
+    // a hint beyond the axis it draws no ticks.
     style.setXAxisTickMarkSpacingHint(hint(x, plot.width() - 90));
     style.setYAxisTickMarkSpacingHint(hint(y, plot.height() - 90));
     style.setXAxisTickLabelsFormattingFunction(plot.isLogX() ? x::logarithmicLabel : x::label);
@@ -58,6 +59,6 @@ final class ChartStyle {
   }
 
   private static int hint(Axis axis, int pixels) {
-    return (int) Math.max(20, Math.round(axis.step() / (axis.high() - axis.low()) * pixels));
+    return (int) Math.max(20, 0.8 * axis.step() / (axis.high() - axis.low()) * pixels);
   }
 }

@@ -1,6 +1,8 @@
 package diptych.notebook;
 
+import diptych.data.Images;
 import diptych.tensor.Tensor;
+import diptych.training.History;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -21,14 +23,13 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.internal.chartpart.Chart;
-import tech.tablesaw.api.Table;
 
 /**
  * A picture that a notebook cell shows when it is the cell's last expression.
  *
  * <pre>{@code
  * Figure.losses(history).reference("rank-50 PCA bound", 0.0305)
- * Figure.images(28, 28).row("original", x).row("reconstruction", ae.reconstruct(x))
+ * Figure.images("original", digits).row("reconstruction", ae.reconstruct(digits.pixels()))
  * }</pre>
  *
  * <p>Figures never change: a method such as {@link Plot#title} returns another one. A figure is
@@ -61,8 +62,11 @@ public abstract sealed class Figure implements DisplayDataRenderable
     Fonts.require();
   }
 
-  /** The losses of a training run over its epochs: every column whose name ends in "loss". */
-  public static Plot losses(Table history) {
+  /**
+   * The losses of a training over its epochs: the columns named {@code validation} or with {@code
+   * loss} at their end.
+   */
+  public static Plot losses(History history) {
     return Plots.losses(history);
   }
 
@@ -74,11 +78,21 @@ public abstract sealed class Figure implements DisplayDataRenderable
   /**
    * An empty grid of images, to which rows are added.
    *
-   * @param width pixels of one image from left to right
    * @param height pixels of one image from top to bottom
+   * @param width pixels of one image from left to right
    */
-  public static ImageGrid images(int width, int height) {
-    return new ImageGrid(width, height);
+  public static ImageGrid images(int height, int width) {
+    return new ImageGrid(height, width);
+  }
+
+  /** A row of images with a caption, to which rows of equal size can be added. */
+  public static ImageGrid images(String caption, Images images) {
+    return images(images.height(), images.width()).row(caption, images.pixels());
+  }
+
+  /** All images, in as many rows as it takes; at most 1000. */
+  public static ImageGrid images(Images images) {
+    return images(images.height(), images.width()).grid(images.pixels());
   }
 
   /** A matrix as a rectangle of coloured cells, row 0 at the top, with a colour scale. */

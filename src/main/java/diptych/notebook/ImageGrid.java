@@ -39,18 +39,18 @@ public final class ImageGrid extends Figure {
   private float high = 1;
   private boolean whiteOnBlack;
 
-  ImageGrid(int imageWidth, int imageHeight) {
+  ImageGrid(int imageHeight, int imageWidth) {
     if (imageWidth < 1 || imageHeight < 1 || imageWidth > 1000 || imageHeight > 1000) {
       throw new IllegalArgumentException(
           "images: %d x %d is not between 1 x 1 and 1000 x 1000"
-              .formatted(imageWidth, imageHeight));
+              .formatted(imageHeight, imageWidth));
     }
     this.imageWidth = imageWidth;
     this.imageHeight = imageHeight;
   }
 
   private ImageGrid copy() {
-    var copy = new ImageGrid(imageWidth, imageHeight);
+    var copy = new ImageGrid(imageHeight, imageWidth);
     copy.title = title;
     copy.rows = rows;
     copy.captions = captions;
@@ -141,9 +141,9 @@ public final class ImageGrid extends Figure {
       throw new IllegalArgumentException(
           "images of %d x %d have %d pixels, but a row of this %s tensor has %d"
               .formatted(
-                  imageWidth,
                   imageHeight,
-                  imageWidth * imageHeight,
+                  imageWidth,
+                  imageHeight * imageWidth,
                   images.shape(),
                   images.columns()));
     }
@@ -190,7 +190,7 @@ public final class ImageGrid extends Figure {
   String description() {
     int count = rows.stream().mapToInt(row -> Math.min(shownColumns(), row.images().rows())).sum();
     return "%s%d images of %d x %d"
-        .formatted(title.isEmpty() ? "" : title + ", ", count, imageWidth, imageHeight);
+        .formatted(title.isEmpty() ? "" : title + ", ", count, imageHeight, imageWidth);
   }
 
   @Override

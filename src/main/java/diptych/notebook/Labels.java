@@ -128,26 +128,35 @@ final class Labels {
   /** Each name at the height where its line ends, moved apart where they would touch. */
   void atTheEnd(List<Layer> layers, ToDoubleFunction<Layer> height, double x, double bottom) {
     var sorted = layers.stream().sorted(Comparator.comparingDouble(height)).toList();
-    var tops = new ArrayList<Double>();
-    double free = 0;
-    for (var layer : sorted) {
-      double size = LINE_HEIGHT * wrapped(layer.name()).size();
-      double top = Math.max(free, height.applyAsDouble(layer) - size / 2);
-      tops.add(top);
-      free = top + size;
+    double[] sizes =
+        sorted.stream().mapToDouble(l -> LINE_HEIGHT * wrapped(l.name()).size()).toArray();
+    double[] tops = sorted.stream().mapToDouble(height).toArray();
+    for (int i = 0; i < tops.length; i++) {
+      tops[i] -= sizes[i] / 2;
     }
-    double limit = bottom;
-    for (int i = sorted.size() - 1; i >= 0; i--) {
-      double size = LINE_HEIGHT * wrapped(sorted.get(i).name()).size();
-      tops.set(i, Math.min(tops.get(i), limit - size));
-      limit = tops.get(i);
-    }
-    for (int i = 0; i < sorted.size(); i++) {
-      double baseline = tops.get(i) + LINE_HEIGHT * 0.78;
+    moveApart(tops, sizes, bottom);
+    for (int i = 0; i < tops.length; i++) {
+      double baseline = tops[i] + LINE_HEIGHT * 0.78;
       for (var line : wrapped(sorted.get(i).name())) {
         var color = Style.forText(sorted.get(i).color());
         left(line, Style.TEXT, x, baseline, 1.3 * WRAP_WIDTH, color);
         baseline += LINE_HEIGHT;
+      }
+    }
+  }
+
+  /** Moves stretches that overlap away from each other, each by half, until all are apart. */
+  private static void moveApart(double[] tops, double[] sizes, double bottom) {
+    for (int round = 0; round < 100; round++) {
+      for (int i = 1; i < tops.length; i++) {
+        double overlap = tops[i - 1] + sizes[i - 1] - tops[i];
+        if (overlap > 0) {
+          tops[i - 1] -= overlap / 2;
+          tops[i] += overlap / 2;
+        }
+      }
+      for (int i = 0; i < tops.length; i++) {
+        tops[i] = Math.max(0, Math.min(bottom - sizes[i], tops[i]));
       }
     }
   }

@@ -161,7 +161,9 @@ final class PlotPainter {
       return Axis.between(up.low(), up.high() * (plot.hasBars() ? 1.12 : 1.04), 5);
     }
     boolean onlyLines = layers.stream().allMatch(layer -> layer.kind().isLine());
-    return onlyLines ? axis.padded(0.03).rounded(0.35) : axis.padded(0.05);
+    return onlyLines
+        ? axis.padded(layers.size() > 1 ? 0.08 : 0.03).rounded(0.35)
+        : axis.padded(0.05);
   }
 
   /**

@@ -1,35 +1,42 @@
 package diptych.notebook;
 
 import diptych.tensor.Tensor;
+import diptych.training.History;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.Table;
 
 /** From numbers to the layers of a plot. */
 final class Plots {
   private Plots() {}
 
-  static Plot losses(Table history) {
-    int epochs = history.rowCount();
-    var plot = Figure.plot("Loss over %d epochs".formatted(epochs)).x("epoch").y("loss");
-    var epoch = history.numberColumn(0).asDoubleArray();
-    var names = history.columnNames().stream().filter(name -> name.endsWith("loss")).toList();
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException(
-          "losses: no column's name ends in \"loss\" among " + history.columnNames());
-    }
-    for (var name : names) {
-      plot = plot.line(name, epoch, history.numberColumn(name).asDoubleArray()).as(roleOf(name));
+  static Plot losses(History history) {
+    int epochs = history.epochs();
+    var title = "Loss over %d %s".formatted(epochs, epochs == 1 ? "epoch" : "epochs");
+    var plot = Figure.plot(title).x("epoch").y("loss");
+    for (var name : lossColumns(history.columnNames())) {
+      plot = plot.line(name, history.values(name)).as(roleOf(name));
     }
     return plot;
   }
 
+  /** Those columns of a history that are losses; all of them if none is named like one. */
+  static List<String> lossColumns(List<String> names) {
+    var losses =
+        names.stream().filter(name -> name.endsWith("loss") || name.equals("validation")).toList();
+    return losses.isEmpty() ? names : losses;
+  }
+
   private static Role roleOf(String loss) {
-    return loss.contains("discriminator")
-        ? Role.DISCRIMINATOR
-        : loss.contains("generator") ? Role.GENERATOR : Role.MAIN;
+    if (loss.contains("discriminator")) {
+      return Role.DISCRIMINATOR;
+    }
+    if (loss.contains("generator")) {
+      return Role.GENERATOR;
+    }
+    return loss.equals("validation") ? Role.GENERATED : Role.MAIN;
   }
 
   /** A column of samples; zeros where a tensor of one column is asked for its second. */

@@ -17,7 +17,7 @@ public enum Role {
   /** The encoder of an autoencoder, and its codes. Green. */
   ENCODER(0x009E73),
   /** The decoder of an autoencoder. Orange. */
-  DECODER(0xE69F00),
+  DECODER(0xC48600),
   /** The generator of a GAN. Vermilion, as what it makes. */
   GENERATOR(0xD55E00),
   /** The discriminator of a GAN. Purple. */
