@@ -13,6 +13,9 @@ final class Answer {
   /** The mistake of an exercise that nobody has begun. */
   static final String YOUR_TURN = "your turn";
 
+  /** The mistake of a condition that does not hold. */
+  static final String FALSE = "it is false";
+
   private static final int LONGEST = 160;
 
   private final Object value;

@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoublePredicate;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * The verdict on an exercise, in one line: the value of the cell that checks it.
  *
  * <pre>{@code
- * Check.that("mse", () -> mse(x, y), 0.25, 1e-6)
- *     .hintIf(25, "you summed; the formula takes the mean")
+ * Check.that("mse", () -> mse(x, y)).equalTo(0.25)
+ *     .hintFor(25, "you summed; the formula takes the mean")
  *     .hint("subtract, square, take the mean")
  * }</pre>
  *
- * <p>The line starts with {@link #PASSED} or with {@link #NOT_YET}, nothing else: that is how tests
- * of the course tell them apart. Whatever the student's code throws becomes part of the line; a
- * check itself throws only where its author made a mistake, such as a negative tolerance. Each
- * answer is computed once, when it is given; after the first wrong one no further is computed.
+ * <p>The line starts with {@link #PASSED} or with {@link #NOT_YET}, and with nothing else: that is
+ * how tests of the course tell them apart. Whatever the student's code throws becomes part of the
+ * line; a check itself throws only where its author made a mistake, such as a negative tolerance.
+ * Each answer is computed once, when it is given, and none after the first wrong one.
  *
- * <p>Numbers may differ from the expected one by the tolerance, and where none is given by a
- * millionth; tensors and arrays likewise, each number. Texts are compared without regard to case
- * and to spaces around them, and the expected text is never shown, so that a choice between a, b
- * and c stays one.
+ * <p>Numbers, and each number of a tensor or an array, may differ from the expected one by a
+ * tolerance. Texts are compared without regard to case and to spaces around them, and the expected
+ * text is never shown, so that a choice between a, b and c stays one.
  */
 public final class Check {
   /** How the line of a right answer starts. */
@@ -34,84 +33,113 @@ public final class Check {
 
   private static final double USUAL_TOLERANCE = 1e-6;
 
-  private final List<String> names = new ArrayList<>();
+  private record Hint(Predicate<Answer> fits, String text) {}
+
+  /** One answer and what is expected of it: unless something else is said, to be true. */
+  private static final class Case {
+    final String name;
+    final Answer answer;
+    Object expected = true;
+    double tolerance = USUAL_TOLERANCE;
+    final List<Hint> hints = new ArrayList<>();
+    String hint;
+
+    Case(String name, Answer answer) {
+      this.name = name;
+      this.answer = answer;
+    }
+
+    String mistake() {
+      return answer.mistake(expected, tolerance);
+    }
+
+    String help() {
+      var text =
+          hints.stream()
+              .filter(h -> h.fits().test(answer))
+              .map(Hint::text)
+              .findFirst()
+              .orElse(hint);
+      return text == null ? "" : ", hint: " + text;
+    }
+  }
+
+  private final List<Case> cases = new ArrayList<>();
+  private Case last;
+  private final String title;
   private String because = "";
-  private Answer answer;
-  private Object expected;
-  private double tolerance;
-  private String mistake;
-  private String specialHint;
-  private String hint;
 
-  private Check() {}
-
-  /** Checks that a condition holds. */
-  public static Check that(String what, Callable<?> condition) {
-    return new Check().and(what, condition);
+  private Check(String title) {
+    this.title = title;
   }
 
-  /** Checks an answer: a number, a tensor, an array, a text, or anything with {@code equals}. */
-  public static Check that(String what, Callable<?> answer, Object expected) {
-    return new Check().and(what, answer, expected);
+  /** Checks an answer: see {@link #equalTo}; without it, the answer must be true. */
+  public static Check that(String what, Callable<?> answer) {
+    return new Check("").and(what, answer);
   }
 
-  /** Checks an answer made of numbers, each of which may be off by at most {@code tolerance}. */
-  public static Check that(String what, Callable<?> answer, Object expected, double tolerance) {
-    return new Check().and(what, answer, expected, tolerance);
+  /** Checks the choice of an answer among several, such as a, b and c. */
+  public static Check choice(String what, Callable<?> answer, String right) {
+    return that(what, answer).equalTo(right);
   }
 
-  /** Checks that one more condition holds. */
-  public Check and(String what, Callable<?> condition) {
-    return and(what, condition, true);
+  /** A check of several conditions, which {@link #expect} adds. */
+  public static Check cases(String what) {
+    return new Check(what);
   }
 
-  /** Checks one more answer. */
-  public Check and(String what, Callable<?> answer, Object expected) {
-    return and(what, answer, expected, USUAL_TOLERANCE);
+  /** Checks that a condition holds; what it says is shown when it does not. */
+  public Check expect(String what, Callable<?> condition) {
+    return and(what, condition);
   }
 
-  /** Checks one more answer made of numbers. */
-  public Check and(String what, Callable<?> newAnswer, Object newExpected, double newTolerance) {
-    if (!(newTolerance >= 0)) {
-      throw new IllegalArgumentException(
-          "%s: a tolerance is 0 or more, got %s".formatted(what, newTolerance));
-    }
-    if (mistake == null) {
-      names.add(what);
-      answer = Answer.of(newAnswer);
-      expected = newExpected;
-      tolerance = newTolerance;
-      mistake = answer.mistake(expected, tolerance);
-      hint = null;
-      specialHint = null;
+  /** Checks one more answer. What follows is about this one. */
+  public Check and(String what, Callable<?> answer) {
+    if (passed()) {
+      last = new Case(what, Answer.of(answer));
+      cases.add(last);
     } else {
-      answer = null; // the hints that follow are not about the first mistake
+      last = new Case(what, null); // not computed: the first mistake is enough
     }
     return this;
   }
 
-  /** What to try if the answer just given is wrong and no {@link #hintIf} fits. */
+  /** Says what the answer is to be: a number, tensor, array, text, or anything with an equals. */
+  public Check equalTo(Object expected) {
+    return equalTo(expected, USUAL_TOLERANCE);
+  }
+
+  /**
+   * Says what the answer is to be.
+   *
+   * @param tolerance how far each number may be off
+   */
+  public Check equalTo(Object expected, double tolerance) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException(
+          "%s: a tolerance is 0 or more, got %s".formatted(last().name, tolerance));
+    }
+    last().expected = expected;
+    last().tolerance = tolerance;
+    return this;
+  }
+
+  /** What to try if the answer is wrong and no other hint fits. */
   public Check hint(String text) {
-    if (answer != null) {
-      hint = text;
-    }
+    last().hint = text;
     return this;
   }
 
-  /** What to try if the answer just given equals this wrong one: the result of a usual mistake. */
-  public Check hintIf(Object wrong, String text) {
-    return hintWhen(answer != null && answer.mistake(wrong, tolerance) == null, text);
+  /** What to try if the answer equals this wrong one: the result of a usual mistake. */
+  public Check hintFor(Object wrong, String text) {
+    var about = last();
+    about.hints.add(new Hint(answer -> answer.mistake(wrong, about.tolerance) == null, text));
+    return this;
   }
 
-  /** What to try if the answer just given is a number and looks like a usual mistake. */
+  /** What to try if the answer is a number that a usual mistake would give. */
   public Check hintIf(DoublePredicate wrong, String text) {
-    return hintWhen(answer != null && answer.isNumberWith(wrong), text);
-  }
-
-  private Check hintWhen(boolean fits, String text) {
-    if (fits && specialHint == null) {
-      specialHint = text;
-    }
+    last().hints.add(new Hint(answer -> answer.isNumberWith(wrong), text));
     return this;
   }
 
@@ -121,24 +149,43 @@ public final class Check {
     return this;
   }
 
+  private Case last() {
+    if (last == null) {
+      throw new IllegalStateException(title + ": give an answer first, with expect or and");
+    }
+    return last;
+  }
+
   /** Whether every answer is right. */
   public boolean passed() {
-    return mistake == null;
+    return cases.stream().allMatch(one -> one.mistake() == null);
   }
 
   /** The verdict. */
   @Override
   public String toString() {
-    if (passed()) {
-      var all = names.stream().collect(Collectors.joining(", "));
-      return PASSED + all + (because.isEmpty() ? "" : ", because " + because);
+    var wrong = cases.stream().filter(one -> one.mistake() != null).findFirst();
+    return wrong
+        .map(one -> NOT_YET + (one.mistake().equals(Answer.YOUR_TURN) ? turn(one) : about(one)))
+        .orElseGet(() -> PASSED + names() + (because.isEmpty() ? "" : ", because " + because))
+        .replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private String turn(Case one) {
+    return Answer.YOUR_TURN + ": " + (title.isEmpty() ? one.name : title);
+  }
+
+  private String about(Case one) {
+    if (title.isEmpty()) {
+      return one.name + ": " + one.mistake() + one.help();
     }
-    var last = names.get(names.size() - 1);
-    if (mistake.equals(Answer.YOUR_TURN)) {
-      return NOT_YET + Answer.YOUR_TURN + ": " + last;
-    }
-    var help = specialHint != null ? specialHint : hint;
-    var line = NOT_YET + last + ": " + mistake + (help == null ? "" : ", hint: " + help);
-    return line.replaceAll("\\s*\\R\\s*", " ");
+    var more = one.mistake().equals(Answer.FALSE) ? "" : ": " + one.mistake();
+    return title + ": " + one.name + more + one.help();
+  }
+
+  private String names() {
+    return title.isEmpty()
+        ? String.join(", ", cases.stream().map(one -> one.name).toList())
+        : title + ", in " + cases.size() + (cases.size() == 1 ? " case" : " cases");
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class ImageGrid extends Figure {
   /** The widest grid, in pixels of the PNG, if the images are small enough to allow it. */
-  private static final int WIDEST = 2 * 780;
+  private static final int WIDEST = 2 * 900;
 
   private static final int WIDEST_IMAGE = 2 * 110;
   private static final int GAP = 8;
@@ -34,7 +34,7 @@ public final class ImageGrid extends Figure {
   private String title = "";
   private List<Row> rows = List.of();
   private List<String> captions = List.of();
-  private int columns = 10;
+  private int columns = 12;
   private float low;
   private float high = 1;
   private boolean whiteOnBlack;
@@ -68,7 +68,7 @@ public final class ImageGrid extends Figure {
     return copy;
   }
 
-  /** Shows at most this many images a row: 10 if nothing is said. */
+  /** Shows at most this many images a row: 12 if nothing is said. */
   public ImageGrid columns(int count) {
     if (count < 1 || count > 100) {
       throw new IllegalArgumentException("columns: %d is not between 1 and 100".formatted(count));

@@ -13,13 +13,25 @@ final class Plots {
   private Plots() {}
 
   static Plot losses(History history) {
-    int epochs = history.epochs();
-    var title = "Loss over %d %s".formatted(epochs, epochs == 1 ? "epoch" : "epochs");
-    var plot = Figure.plot(title).x("epoch").y("loss");
+    int rows = history.epochs();
+    var title = "Loss over %d %s%s".formatted(rows, history.unit(), rows == 1 ? "" : "s");
+    var plot = Figure.plot(title).x(history.unit()).y("loss");
     for (var name : lossColumns(history.columnNames())) {
-      plot = plot.line(name, history.values(name)).as(roleOf(name));
+      plot = plot.with(measured(name, history.values(name)));
     }
     return plot;
+  }
+
+  /** A line through what was measured, though it was not measured in every row. */
+  private static Layer measured(String name, double... values) {
+    int[] rows =
+        IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
+    return Layer.of(
+        Layer.Kind.LINE,
+        name,
+        Arrays.stream(rows).mapToDouble(row -> row + 1.0).toArray(),
+        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray(),
+        roleOf(name).color());
   }
 
   /** Those columns of a history that are losses; all of them if none is named like one. */

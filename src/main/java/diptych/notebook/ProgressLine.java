@@ -40,12 +40,14 @@ public final class ProgressLine implements EpochListener {
   }
 
   void showRunning(History history) {
-    show(running(history.epochs(), losses(history), history.progress(), history.elapsed()));
+    var row = history.unit() + " " + history.epochs();
+    show(running(row, losses(history), history.progress(), history.elapsed()));
   }
 
   @Override
   public void trainingEnded(History history) {
-    show(ended(history.epochs(), losses(history), history.stopReason()));
+    var rows = history.epochs() + " " + history.unit() + (history.epochs() == 1 ? "" : "s");
+    show(ended(rows, losses(history), history.stopReason()));
   }
 
   private void show(String line) {
@@ -66,12 +68,12 @@ public final class ProgressLine implements EpochListener {
         .toList();
   }
 
-  static String running(int epochs, List<String> losses, double progress, Duration elapsed) {
+  static String running(String row, List<String> losses, double progress, Duration elapsed) {
     var line = new StringBuilder();
     if (!Double.isNaN(progress)) {
       line.append((int) Math.floor(100 * progress)).append(" %, ");
     }
-    line.append("epoch ").append(epochs);
+    line.append(row);
     losses.forEach(loss -> line.append(", ").append(loss));
     line.append(", ").append(time(elapsed.toMillis() / 1e3));
     if (progress > 0 && progress < 1) {
@@ -81,8 +83,8 @@ public final class ProgressLine implements EpochListener {
     return fitted(line.toString());
   }
 
-  static String ended(int epochs, List<String> losses, String reason) {
-    var line = new StringBuilder(epochs + (epochs == 1 ? " epoch" : " epochs"));
+  static String ended(String rows, List<String> losses, String reason) {
+    var line = new StringBuilder(rows);
     losses.forEach(loss -> line.append(", ").append(loss));
     if (!reason.isEmpty()) {
       line.append("; stopped: ").append(reason);

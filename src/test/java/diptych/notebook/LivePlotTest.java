@@ -40,7 +40,7 @@ class LivePlotTest {
           });
 
   private static History history(int epochs) {
-    var history = new History(StopRule.afterEpochs(1000), List.of("loss", "update"));
+    var history = new History(StopRule.afterEpochs(1000), "epoch", List.of("loss", "update"));
     for (int epoch = 0; epoch < epochs; epoch++) {
       history.add(0.0361, 0.5);
     }
@@ -142,23 +142,25 @@ class LivePlotTest {
   void theTimeLeftFollowsFromTheTimeSpent() {
     assertEquals(
         "25 %, epoch 250, loss 0.0412, 3.1 s, about 9.3 s left",
-        ProgressLine.running(250, List.of("loss 0.0412"), 0.25, Duration.ofMillis(3100)));
+        ProgressLine.running("epoch 250", List.of("loss 0.0412"), 0.25, Duration.ofMillis(3100)));
   }
 
   @Test
   void aTrainingWhoseEndNobodyKnowsHasNoTimeLeft() {
     assertEquals(
         "epoch 7, loss 0.5, 1.0 s",
-        ProgressLine.running(7, List.of("loss 0.5"), Double.NaN, Duration.ofSeconds(1)));
+        ProgressLine.running("epoch 7", List.of("loss 0.5"), Double.NaN, Duration.ofSeconds(1)));
     assertEquals(
-        "0 %, epoch 7, 1.0 s", ProgressLine.running(7, List.of(), 0, Duration.ofSeconds(1)));
+        "0 %, epoch 7, 1.0 s",
+        ProgressLine.running("epoch 7", List.of(), 0, Duration.ofSeconds(1)));
   }
 
   @Test
   void noLineIsLongerThanEightyColumns() {
     var losses = List.of("a very long name of some loss 0.1", "another very long name 0.2");
-    var running = ProgressLine.running(123_456, losses, 0.5, Duration.ofHours(2));
-    var ended = ProgressLine.ended(123_456, losses, "no loss below epoch 12's in 100 epochs");
+    var running = ProgressLine.running("epoch 123456", losses, 0.5, Duration.ofHours(2));
+    var ended =
+        ProgressLine.ended("123456 epochs", losses, "no loss below epoch 12's in 100 epochs");
     assertEquals(80, running.length(), running);
     assertEquals(80, ended.length(), ended);
   }

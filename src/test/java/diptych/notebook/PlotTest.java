@@ -21,7 +21,7 @@ class PlotTest {
   private static final double[] LEVEL = {0.5, 0.5, 0.5, 0.5, 0.5};
 
   private static History history(int epochs) {
-    var history = new History(StopRule.afterEpochs(1000), List.of("loss", "update"));
+    var history = new History(StopRule.afterEpochs(1000), "epoch", List.of("loss", "update"));
     for (int epoch = 1; epoch <= epochs; epoch++) {
       history.add(0.04 + 0.05 * Math.exp(-epoch / 200.0), 1.0 / epoch);
     }
@@ -56,13 +56,31 @@ class PlotTest {
   void lossesOfBothPlayersHaveTheirColours() {
     var history =
         new History(
-            StopRule.afterEpochs(2), List.of("discriminator loss", "generator loss", "update"));
+            StopRule.afterEpochs(2),
+            "iteration",
+            List.of("discriminator loss", "generator loss", "update"));
     history.add(1.4, 0.7, 1);
     history.add(1.3, 0.8, 1);
-    var layers = Figure.losses(history).layers();
+    var plot = Figure.losses(history);
+    var layers = plot.layers();
+    assertEquals("Figure: Loss over 2 iterations, 720 x 405", plot.toString());
+    assertEquals("iteration", plot.xTitle());
     assertEquals(Role.DISCRIMINATOR.color(), layers.get(0).color());
     assertEquals(Role.GENERATOR.color(), layers.get(1).color());
     assertEquals(2, layers.size());
+  }
+
+  @Test
+  void aLossThatIsMeasuredNowAndThenIsJoinedOverTheRowsBetween() {
+    var history =
+        new History(StopRule.afterEpochs(9), "epoch", List.of("loss", "update", "validation"));
+    for (int epoch = 1; epoch <= 9; epoch++) {
+      history.add(1.0 / epoch, 1, epoch % 4 == 1 ? 2.0 / epoch : Double.NaN);
+    }
+    var validation = Figure.losses(history).layers().get(1);
+    assertEquals("validation", validation.name());
+    assertArrayEquals(new double[] {1, 5, 9}, validation.x());
+    assertArrayEquals(new double[] {2, 0.4, 2.0 / 9}, validation.y());
   }
 
   @Test
