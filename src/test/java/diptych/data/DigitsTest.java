@@ -31,7 +31,7 @@ class DigitsTest {
     }
     var hash = MessageDigest.getInstance("SHA-256").digest(bytes.array());
     assertEquals(
-        "03c4f879faf7637bd114ff68bf85901fa0cf02f20f269331aae008e134bd3f1f",
+        "840624604e6403de89b6c4d63be69a8612acc04e76817626f2898c6890446a8a",
         HexFormat.of().formatHex(hash));
   }
 
