@@ -5,6 +5,7 @@ import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The built-in digits: 0 to 9 drawn with strokes at 28 × 28 pixels, each one different.
@@ -33,10 +34,15 @@ public final class Digits {
     }
     Tensor pixels = Tensor.zeros(n, SIDE * SIDE);
     int[] labels = seed.child(-1).stream().permutation(n);
-    for (int i = 0; i < n; i++) {
-      labels[i] %= Images.CLASSES;
-      draw(labels[i], seed.child(i).stream(), new Ink(SIDE, pixels.array(), i * SIDE * SIDE));
-    }
+    // each image has random numbers of its own, so that the order of drawing does not matter
+    IntStream.range(0, n)
+        .parallel()
+        .forEach(
+            i -> {
+              labels[i] %= Images.CLASSES;
+              var ink = new Ink(SIDE, pixels.array(), i * SIDE * SIDE);
+              draw(labels[i], seed.child(i).stream(), ink);
+            });
     return Images.of(pixels, labels, SIDE, SIDE, SOURCE);
   }
 

@@ -41,6 +41,11 @@ public final class GaussianMixture {
           "a mixture needs a weight, a mean and a standard deviation for each Gaussian; got %d, %d, %d"
               .formatted(weights.length, means.size() == 0 ? 0 : means.rows(), deviations.length));
     }
+    for (float mean : means.array()) {
+      if (!Float.isFinite(mean)) {
+        throw new IllegalArgumentException("the means must be finite, got " + mean);
+      }
+    }
     requirePositive("weight", weights);
     requirePositive("standard deviation", deviations);
     double total = DoubleStream.of(weights).sum();
@@ -68,6 +73,7 @@ public final class GaussianMixture {
    * Gaussians of equal weight at equal distances on a circle around 0, the first at (radius, 0).
    */
   public static GaussianMixture ring(int modes, double radius, double deviation) {
+    requireOne("ring", modes);
     var means = Tensor.zeros(modes, 2);
     for (int i = 0; i < modes; i++) {
       double angle = 2 * StrictMath.PI * i / modes;
@@ -79,6 +85,7 @@ public final class GaussianMixture {
 
   /** Gaussians of equal weight on a grid of {@code side} × {@code side} points around 0. */
   public static GaussianMixture grid(int side, double spacing, double deviation) {
+    requireOne("grid", side);
     var means = Tensor.zeros(side * side, 2);
     for (int i = 0; i < side * side; i++) {
       int column = i % side;
@@ -176,6 +183,12 @@ public final class GaussianMixture {
       result.set(i, 0, density(IntStream.range(0, row.length).mapToDouble(j -> row[j]).toArray()));
     }
     return result;
+  }
+
+  private static void requireOne(String what, int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("a " + what + " needs at least one Gaussian, got " + size);
+    }
   }
 
   private static void requirePositive(String what, double[] values) {

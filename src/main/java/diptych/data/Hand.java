@@ -1,6 +1,7 @@
 package diptych.data;
 
 import diptych.tensor.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,16 +25,20 @@ final class Hand {
 
   Hand(RandomStream random) {
     this.random = random;
-    shake = 0.030 * (0.6 + 0.8 * random.nextUniform());
-    slant = 0.12 + 0.20 * bell();
-    halfTurn = 0.045 * bell();
-    aspect = 0.80 + 0.11 * bell();
-    taper = 0.18 * bell();
-    bulge = 0.22 * bell();
-    bendX = 0.16 * bell();
-    bendY = 0.14 * bell();
-    size = 19.3 + 0.8 * bell();
-    pen = Math.max(0.75, 1.35 + 0.36 * bell());
+    shake = 0.020 + 0.016 * random.nextUniform();
+    slant = 0.14 + 0.16 * bell();
+    halfTurn = 0.035 * bell();
+    aspect = 0.80 + 0.09 * bell();
+    taper = 0.16 * bell();
+    bulge = 0.18 * bell();
+    bendX = 0.13 * bell();
+    bendY = 0.11 * bell();
+    size = 19.4 + 0.7 * bell();
+    pen = clamp(1.33 + 0.33 * bell(), 0.8, 2);
+  }
+
+  private static double clamp(double value, double least, double most) {
+    return Math.min(most, Math.max(least, value));
   }
 
   /** A bell-shaped random number with mean 0 and variance 1, never beyond ±3.47. */
@@ -49,16 +54,13 @@ final class Hand {
   PenPath write(List<Glyph.Point> stroke) {
     double driftX = 0.5 * shake * bell();
     double driftY = 0.5 * shake * bell();
-    PenPath path =
-        PenPath.through(
-            stroke.stream()
-                .map(
-                    point ->
-                        new Glyph.Point(
-                            point.x() + driftX + shake * bell(),
-                            point.y() + driftY + shake * bell(),
-                            point.corner()))
-                .toList());
+    List<Glyph.Point> shaken = new ArrayList<>();
+    for (Glyph.Point point : stroke) {
+      double x = point.x() + driftX + shake * bell();
+      double y = point.y() + driftY + shake * bell();
+      shaken.add(new Glyph.Point(x, y, point.corner()));
+    }
+    PenPath path = PenPath.through(shaken);
     for (int i = 0; i < path.size(); i++) {
       bend(path, i);
     }
@@ -105,11 +107,14 @@ final class Hand {
       }
     }
     double scale = (size - 2 * pen) / Math.max(right - left, bottom - top);
+    double margin = 1.5 * pen + 1;
     double middleX = (side - 1) / 2.0 + 0.6 * bell() - scale * sumX / length;
     double middleY = (side - 1) / 2.0 + 0.6 * bell() - scale * sumY / length;
+    middleX = clamp(middleX, margin - scale * left, side - 1 - margin - scale * right);
+    middleY = clamp(middleY, margin - scale * top, side - 1 - margin - scale * bottom);
     for (PenPath path : paths) {
-      double start = pen * (1 + 0.15 * bell());
-      double end = pen * (1 + 0.15 * bell());
+      double start = pen * (1 + 0.12 * bell());
+      double end = pen * (1 + 0.12 * bell());
       for (int i = 0; i < path.size(); i++) {
         path.move(i, middleX + scale * path.x(i), middleY + scale * path.y(i));
         path.press(i, start + (end - start) * i / (path.size() - 1));

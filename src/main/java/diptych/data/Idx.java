@@ -103,11 +103,11 @@ public final class Idx {
   }
 
   private static <T> T read(Path file, int magic, Parser<T> parser) throws IOException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 14)) {
       raw.mark(2);
       boolean packed = (raw.read() << 8 | raw.read()) == GZIP;
       raw.reset();
-      try (InputStream unpacked = packed ? new GZIPInputStream(raw, 1 << 16) : raw) {
+      try (InputStream unpacked = packed ? new GZIPInputStream(raw, 1 << 14) : raw) {
         var content = new Content(name(file), unpacked, packed, Files.size(file));
         content.requireMagic(magic);
         T result = parser.parse(content);
@@ -198,7 +198,7 @@ public final class Idx {
     }
 
     void bytes(int count, Sink sink) throws IOException {
-      byte[] buffer = new byte[Math.min(count, 1 << 16)];
+      byte[] buffer = new byte[Math.min(count, 1 << 14)];
       for (int done = 0; done < count; ) {
         int got = in.read(buffer, 0, Math.min(buffer.length, count - done));
         if (got < 0) {

@@ -8,7 +8,7 @@ package diptych.data;
  */
 final class Ink {
   /** How many pixels the edge of a line takes to fade from black to white. */
-  private static final double EDGE = 1.1;
+  private static final double EDGE = 1.25;
 
   private final int side;
   private final float[] out;
@@ -35,15 +35,18 @@ final class Ink {
     double dy = y1 - y0;
     double square = dx * dx + dy * dy;
     double perSquare = square > 0 ? 1 / square : 0;
+    double farthest = reach * reach;
     for (int y = top; y <= bottom; y++) {
       for (int x = left; x <= right; x++) {
         double along = ((x - x0) * dx + (y - y0) * dy) * perSquare;
         double t = Math.min(1, Math.max(0, along));
         double awayX = x - x0 - t * dx;
         double awayY = y - y0 - t * dy;
-        double radius = r0 + t * (r1 - r0);
-        double distance = Math.sqrt(awayX * awayX + awayY * awayY);
-        double coverage = 0.5 + (radius - distance) / EDGE;
+        double away = awayX * awayX + awayY * awayY;
+        if (away >= farthest) {
+          continue;
+        }
+        double coverage = 0.5 + (r0 + t * (r1 - r0) - Math.sqrt(away)) / EDGE;
         int at = offset + y * side + x;
         if (coverage > out[at]) {
           out[at] = level(coverage);
