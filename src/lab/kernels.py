@@ -86,7 +86,10 @@ def register(java, flag):
 
 if __name__ == "__main__":
     command, java_program, jvm_flag = sys.argv[1:]
-    if command == "find":
-        print(*find(java_program, jvm_flag), sep="\n")
-    else:
-        register(java_program, jvm_flag)
+    try:
+        if command == "find":
+            print(*find(java_program, jvm_flag), sep="\n")
+        else:
+            register(java_program, jvm_flag)
+    except OSError as problem:
+        sys.exit(f"lab: {problem}")

@@ -44,7 +44,7 @@ with_pip() {
   have python3 || { failed="there is no python3"; return 1; }
   python3 -c 'import ensurepip, venv' 2> /dev/null || { failed="python3 has no venv module"; return 1; }
   say "Setting up Jupyter in .venv with pip (once, about 100 MB) ..."
-  fill_venv fill_by_pip || { failed="pip could not download JupyterLab (no network?)"; return 1; }
+  fill_venv fill_by_pip || { failed="pip could not install JupyterLab (no network?)"; return 1; }
 }
 
 # Runs apt-get as root or through sudo without a password; sets failed where neither is possible.
@@ -61,12 +61,12 @@ apt() {
 
 with_apt() {
   local packages="python3-nbclient python3-nbconvert"
+  have apt-get && say "Installing Jupyter with apt-get (once) ..."
   apt update || return 1
   if [ "$1" = open ]; then
     if apt-cache show jupyterlab > /dev/null 2>&1; then packages="$packages jupyterlab"
     else packages="$packages jupyter-notebook"; fi
   fi
-  say "Installing Debian packages: $packages ..."
   apt install -y --no-install-recommends $packages
 }
 
@@ -97,8 +97,8 @@ get_font() {
 }
 
 get_kernel() {
-  "$python" "$root/src/lab/kernels.py" register "$java" "$(module_flag)" || die "cannot register the java kernel"
-  find_kernel "$(module_flag)"
+  "$python" "$root/src/lab/kernels.py" register "$java" "$flag" || die "cannot register the java kernel"
+  find_kernel
   if [ "$kernel_kind" = other ] && has_vector "$kernel_java"; then
     case " ${JDK_JAVA_OPTIONS:-} " in
       *" $vector "*) ;;

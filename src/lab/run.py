@@ -106,7 +106,7 @@ def run(path, options):
     pages.publish(COURSE, path.stem, stored.normal(notebook), seconds, error and error.splitlines()[0])
     if error:
         return f"{path.name}, {error}"
-    print(f"{number} {stored.title(notebook)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
+    print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
     return save(path, stored.normal(notebook, before)) if options.save else None
 
 
