@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +150,7 @@ class StoredTest {
   }
 
   private static JsonObject parse(String json) {
-    return JsonParser.parseString(json).getAsJsonObject();
+    return new Gson().fromJson(json, JsonObject.class);
   }
 
   private static JsonObject first(String json) {
