@@ -58,7 +58,9 @@ stale() {
   fi
 }
 
-runs_notebooks() { "$1" -c 'import sys, jupyter_client, nbclient, nbconvert; sys.exit(sys.version_info < (3, 9))' > /dev/null 2>&1; }
+runs_notebooks() {
+  "$1" -c 'import sys, jupyter_client, nbclient, nbconvert; sys.exit(sys.version_info < (3, 9))' > /dev/null 2>&1
+}
 
 # Sets python to the one that has nbclient and nbconvert: beside or behind the program $1, or any on the PATH.
 find_python() {

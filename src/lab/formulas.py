@@ -7,35 +7,9 @@ import html
 import re
 import unicodedata
 
-GREEK = "alpha beta gamma delta zeta eta theta iota kappa mu nu xi pi rho sigma tau upsilon chi psi omega".split()
-LETTERS = {name: unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}") for name in GREEK}
-LETTERS |= {name.title(): unicodedata.lookup(f"GREEK CAPITAL LETTER {name.upper()}") for name in GREEK}
-LETTERS |= dict(epsilon="ϵ", varepsilon="ε", lambda_="λ", Lambda="Λ", phi="ϕ", varphi="φ", Phi="Φ", vartheta="ϑ", ell="ℓ",
-                partial="∂", nabla="∇", infty="∞", emptyset="∅", top="⊤", hbar="ℏ", Re="ℜ", Im="ℑ", prime="′")
-LETTERS["lambda"] = LETTERS.pop("lambda_")
+from signs import (
+    ACCENTS, BIG, FENCES, FUNCTIONS, INTEGRALS, LETTERS, LIMITS, OPERATORS, SPACES, STYLES)
 
-OPERATORS = dict(
-    cdot="·", times="×", div="÷", pm="±", mp="∓", odot="⊙", otimes="⊗", oplus="⊕", ominus="⊖", circ="∘", ast="∗",
-    star="⋆", bullet="∙", le="≤", leq="≤", ge="≥", geq="≥", ne="≠", neq="≠", approx="≈", sim="∼", simeq="≃", equiv="≡",
-    propto="∝", ll="≪", gg="≫", subset="⊂", subseteq="⊆", supset="⊃", cup="∪", cap="∩", setminus="∖", notin="∉", to="→",
-    rightarrow="→", leftarrow="←", gets="←", leftrightarrow="↔", Rightarrow="⇒", Leftarrow="⇐", Leftrightarrow="⇔",
-    iff="⟺", implies="⟹", longrightarrow="⟶", mapsto="↦", uparrow="↑", downarrow="↓", forall="∀", exists="∃", neg="¬",
-    land="∧", wedge="∧", lor="∨", vee="∨", mid="∣", parallel="∥", perp="⊥", colon=":", dots="…", ldots="…", cdots="⋯",
-    vdots="⋮", ddots="⋱", lVert="‖", rVert="‖", Vert="‖", lvert="|", rvert="|", vert="|", langle="⟨", rangle="⟩",
-    lfloor="⌊", rfloor="⌋", lceil="⌈", rceil="⌉", lbrace="{", rbrace="}", triangleq="≜", coloneqq="≔")
-OPERATORS |= {"in": "∈", "{": "{", "}": "}", "|": "‖", "%": "%", "#": "#", "&": "&", "_": "_", "$": "$"}
-
-BIG = dict(sum="∑", prod="∏", bigcup="⋃", bigcap="⋂", bigoplus="⨁")
-INTEGRALS = dict(int="∫", iint="∬", oint="∮")
-LIMITS = "lim max min sup inf argmax argmin".split()
-FUNCTIONS = "bmod log ln exp sin cos tan sinh cosh tanh cot arcsin arccos arctan det dim ker Pr gcd arg deg".split()
-SPACES = {",": "0.17em", ":": "0.22em", ">": "0.22em", ";": "0.28em", "!": "-0.17em", " ": "0.25em", "quad": "1em",
-          "qquad": "2em", "enspace": "0.5em"}
-ACCENTS = dict(hat="^", widehat="^", tilde="~", widetilde="~", bar="¯", overline="¯", vec="→", dot="˙", ddot="¨")
-STYLES = dict(mathbf="BOLD", boldsymbol="BOLD ITALIC", bm="BOLD ITALIC", mathbb="DOUBLE-STRUCK", mathcal="SCRIPT",
-              mathscr="SCRIPT", mathfrak="FRAKTUR", mathsf="SANS-SERIF", mathtt="MONOSPACE")
-FENCES = dict(matrix="", pmatrix="()", bmatrix="[]", vmatrix="||", Vmatrix="‖‖", cases="{", aligned="", align="",
-              gathered="", gather="", split="", array="", equation="")
 TOKEN = re.compile(r"\\([A-Za-z]+\*?|.)|([A-Za-z])|(\d+(?:[.,]\d+)*|\.\d+)|(\s+)|(.)", re.DOTALL)
 
 
@@ -169,23 +143,26 @@ class Reader:
             return element("mn", "".join(styled(digit, self.style) if self.style else digit for digit in token))
         if token == "~":
             return element("mspace", width="0.25em")
-        return operator({"-": "−", "*": "∗"}.get(token, token), **({"stretchy": "false"} if token in "()[]|/" else {}))
+        upright = {"stretchy": "false"} if token in "()[]|/" else {}
+        return operator({"-": "−", "*": "∗"}.get(token, token), **upright)
 
     def command(self, name):
         if name in LETTERS:
             letter = styled(LETTERS[name], self.style) if self.style else LETTERS[name]
             return element("mi", letter, **({"mathvariant": "normal"} if name[0].isupper() or name in "nabla" else {}))
         if name in OPERATORS:
-            return operator(OPERATORS[name], **({"stretchy": "false"} if name in ("|", "{", "}", "Vert", "vert") else {}))
+            upright = {"stretchy": "false"} if name in ("|", "{", "}", "Vert", "vert") else {}
+            return operator(OPERATORS[name], **upright)
         if name in BIG or name in INTEGRALS:
             return operator((BIG | INTEGRALS)[name])
         if name in LIMITS or name in FUNCTIONS:
-            return operator(re.sub("^arg(?=m)", "arg ", name.replace("bmod", "mod")), form="prefix", lspace="0.17em", rspace="0.17em")
+            shown = {"argmax": "arg max", "argmin": "arg min", "bmod": "mod"}.get(name, name)
+            return operator(shown, form="prefix", lspace="0.17em", rspace="0.17em")
         if name in SPACES:
             return element("mspace", width=SPACES[name])
         if name in ACCENTS:
-            return element("mover", self.group(), operator(ACCENTS[name], stretchy=str(name.startswith(("wide", "over"))).lower()),
-                           accent="true")
+            wide = str(name.startswith(("wide", "over"))).lower()
+            return element("mover", self.group(), operator(ACCENTS[name], stretchy=wide), accent="true")
         if name in STYLES:
             before, self.style = self.style, STYLES[name]
             body = self.group()
@@ -202,7 +179,8 @@ class Reader:
     tex_dfrac = tex_tfrac = tex_frac
 
     def tex_binom(self):
-        return element("mrow", operator("("), element("mfrac", self.group(), self.group(), linethickness="0"), operator(")"))
+        pair = element("mfrac", self.group(), self.group(), linethickness="0")
+        return element("mrow", operator("("), pair, operator(")"))
 
     def tex_sqrt(self):
         if self.peek() != "[":
@@ -278,10 +256,11 @@ class Reader:
         self.next()
         if self.raw().rstrip("*") != name:
             raise UnknownTex(f"\\begin{{{name}}} has another \\end, in {self.tex}")
-        side = {"aligned": ("right", "left"), "align": ("right", "left"), "split": ("right", "left"), "cases": ("left",)}
-        sides = side.get(name, ("center",))
-        table = element("mtable", *(element("mtr", *(
-            element("mtd", cell, style=f"text-align: {sides[place % len(sides)]}") for place, cell in enumerate(row)))
+        pairs = dict.fromkeys(("aligned", "align", "split"), ("right", "left"))
+        sides = {"cases": ("left",), **pairs}.get(name, ("center",))
+        table = element("mtable", *(
+            element("mtr", *(element("mtd", cell, style=f"text-align: {sides[place % len(sides)]}")
+                             for place, cell in enumerate(row)))
             for row in rows if row != ["<mrow></mrow>"]), displaystyle=str(sides[0] == "right").lower())
         fences = [operator(sign, fence="true", stretchy="true") for sign in FENCES[name]]
         return element("mrow", *fences[:1], table, *fences[1:])

@@ -43,7 +43,8 @@ class Progress:
     def line(self, end=""):
         seconds = time.monotonic() - self.since
         start = "\r\x1b[K" if self.live else ""
-        print(f"{start}{self.number} cell {self.index + 1}/{self.cells} [{self.id}] {seconds:.1f} s", end=end, flush=True)
+        where = f"{self.number} cell {self.index + 1}/{self.cells} [{self.id}]"
+        print(f"{start}{where} {seconds:.1f} s", end=end, flush=True)
 
     def begin(self, index, cell_id):
         self.index, self.id, self.since = index, cell_id, time.monotonic()
@@ -112,7 +113,8 @@ def run(path, options):
 
 def save(path, notebook):
     for index, cell_id, folder in stored.printed_paths(notebook, {str(ROOT), str(Path.home())} - {"/"}):
-        return f"{path.name}, cell {index + 1} [{cell_id}]: not saved, its output names a folder of this machine: {folder}"
+        where = f"{path.name}, cell {index + 1} [{cell_id}]"
+        return f"{where}: not saved, its output names a folder of this machine: {folder}"
     content = stored.dumps(notebook)
     if path.read_text(encoding="utf-8") == content:
         print(f"{path.name[:2]} its stored outputs are unchanged")

@@ -73,10 +73,10 @@ def without_numbers(outputs):
     """The outputs with each number, and each picture, replaced by a mark."""
     shape = []
     for output in outputs:
-        data = {"": output["text"]} if "text" in output else output.get("data", {})
-        shape.append((output["output_type"], output.get("name"),
-                      {mime: re.sub(r"\d+([.,:]\d+)*", "#", text(value)) if mime == "" or mime.startswith("text/") else "#"
-                       for mime, value in data.items()}))
+        data = {"text/stream": output["text"]} if "text" in output else output.get("data", {})
+        marked = {mime: re.sub(r"\d+([.,:]\d+)*", "#", text(value)) if mime.startswith("text/") else "#"
+                  for mime, value in data.items()}
+        shape.append((output["output_type"], output.get("name"), marked))
     return shape
 
 

@@ -95,7 +95,7 @@ class FormulasTest {
     return python().code(SET, tex);
   }
 
-  private static Python python() throws Exception {
+  private static Python python() {
     return new Python(Path.of("").toAbsolutePath());
   }
 }

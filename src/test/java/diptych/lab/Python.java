@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,23 +18,17 @@ import java.util.TreeMap;
 final class Python {
   private static final Path FAKES =
       Path.of("src/test/resources/diptych/lab/fakes").toAbsolutePath();
+  private static final Optional<String> PROGRAM = find();
 
   final Map<String, String> environment = new TreeMap<>();
   private final Path project;
-  private final Path program;
 
   /** Python for the scripts of a project's folder. */
-  Python(Path project) throws IOException, InterruptedException {
+  Python(Path project) {
+    assumeTrue(PROGRAM.isPresent(), "no Python 3.9 or newer on this machine");
     this.project = project;
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put("HOME", System.getProperty("user.home"));
+    environment.putAll(basics());
     environment.put("PYTHONPATH", FAKES + ":" + project.resolve("src/lab"));
-    environment.put("PYTHONDONTWRITEBYTECODE", "1");
-    program = Sandbox.real("python3").orElse(null);
-    assumeTrue(program != null, "no python3 on this machine");
-    assumeTrue(
-        code("import sys; sys.exit(sys.version_info < (3, 9))").code() == 0,
-        "python3 is older than 3.9");
   }
 
   Sandbox.Outcome code(String code, String... arguments) throws IOException, InterruptedException {
@@ -47,9 +42,33 @@ final class Python {
 
   private Sandbox.Outcome start(List<String> what, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
+    List<String> command = new ArrayList<>(List.of(PROGRAM.orElseThrow()));
     command.addAll(what);
     command.addAll(Arrays.asList(arguments));
     return Sandbox.run(project, command, environment);
+  }
+
+  /** The program behind {@code python3}, which may be a slow shim. */
+  private static Optional<String> find() {
+    String ask = "import sys; print(sys.executable if sys.version_info >= (3, 9) else '')";
+    return Sandbox.real("python3")
+        .map(
+            program -> {
+              try {
+                return Sandbox.run(FAKES, List.of(program.toString(), "-c", ask), basics());
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(program + " does not run", e);
+              }
+            })
+        .filter(outcome -> outcome.code() == 0)
+        .map(outcome -> outcome.output().strip())
+        .filter(program -> !program.isEmpty());
+  }
+
+  private static Map<String, String> basics() {
+    return Map.of(
+        "PATH", System.getenv("PATH"),
+        "HOME", System.getProperty("user.home"),
+        "PYTHONDONTWRITEBYTECODE", "1");
   }
 }

@@ -29,7 +29,7 @@ class StoredTest {
   private Python python;
 
   @BeforeEach
-  void theHelpers() throws Exception {
+  void theHelpers() {
     python = new Python(Path.of("").toAbsolutePath());
   }
 
