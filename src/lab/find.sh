@@ -1,11 +1,12 @@
 # What the machine has: sourced by ./lab. Nothing here changes anything, so ./lab --check calls nothing else.
 
-# Sets JAVA_HOME and java to the first JDK 17 or newer, or `rejected` to what was found instead.
+# Sets JAVA_HOME, java and flag (the fast engine's, or empty) to the first JDK 17 or newer, or `rejected` to what was
+# found instead.
 find_jdk() {
   local candidate facts version home mac=
   rejected=
   [ -x /usr/libexec/java_home ] && mac=$(/usr/libexec/java_home -v 17+ 2> /dev/null)/bin/java
-  for candidate in "${JAVA_HOME:-}/bin/java" "$(command -v java)" "$venv/bin/java" "$mac"; do
+  for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" "$venv/bin/java" "$mac"; do
     [ -f "$candidate" ] && [ -x "$candidate" ] || continue
     facts=$("$candidate" -XshowSettings:properties -version 2>&1)
     version=$(printf '%s\n' "$facts" | sed -n 's/^ *java\.specification\.version = \(1\.\)\{0,1\}\([0-9]*\).*/\2/p')
@@ -17,8 +18,9 @@ find_jdk() {
     elif [ ! -x "$home/bin/javac" ]; then
       rejected="$rejected $candidate is a Java $version runtime without the compiler."
     else
-      java=$home/bin/java jdk_version=$version
+      java=$home/bin/java jdk_version=$version flag=
       export JAVA_HOME=$home
+      has_vector "$java" && flag=$vector
       return 0
     fi
   done
@@ -56,7 +58,9 @@ stale() {
   fi
 }
 
-runs_notebooks() { "$1" -c 'import jupyter_client, nbclient, nbconvert' > /dev/null 2>&1; }
+runs_notebooks() {
+  "$1" -c 'import sys, jupyter_client, nbclient, nbconvert; sys.exit(sys.version_info < (3, 9))' > /dev/null 2>&1
+}
 
 # Sets python to the one that has nbclient and nbconvert: beside or behind the program $1, or any on the PATH.
 find_python() {
@@ -93,24 +97,22 @@ find_jupyter() {
   fi
 }
 
-# Sets kernel_kind (ours, other, none), kernel_dir and kernel_java (the java that another's kernel starts).
+# Sets kernel_kind (ours, stale, none, other), kernel_dir and kernel_java (the java program that it starts).
 find_kernel() {
   local facts
-  facts=$("$python" "$root/src/lab/kernels.py" find "$java" "$1") || die "cannot read Jupyter's list of kernels"
+  facts=$("$python" "$root/src/lab/kernels.py" find "$java" "$flag") || die "cannot read Jupyter's list of kernels"
   { read -r kernel_kind; read -r kernel_dir; read -r kernel_java; } <<FACTS
 $facts
 FACTS
 }
 
-module_flag() { if has_vector "$java"; then say "$vector"; fi; }
-
+# Prints the folder in which the library finds MNIST; looks where diptych.data.Mnist does.
 mnist() {
-  local folder
-  for folder in "${DIPTYCH_DATA:-}" "$root/data"; do
-    if [ -d "$folder" ] && find -L "$folder" -name '*-images*idx3-ubyte*' 2> /dev/null | grep -q .; then
-      say "$folder"
-      return 0
-    fi
+  local folder file
+  for folder in "$root/data" "${DIPTYCH_DATA:-$root/data}"; do
+    for file in "$folder"/t10k-images-idx3-ubyte* "$folder"/mnist/t10k-images-idx3-ubyte*; do
+      [ -f "$file" ] && { dirname "$file"; return 0; }
+    done
   done
   return 1
 }

@@ -24,8 +24,9 @@ def spec(java, flag, jars=JARS):
     Jupyter starts a kernel in its notebook's folder, so the class path begins with the jars of the clone to which the
     notebook belongs; the absolute folder serves notebooks elsewhere. One registration thus serves several clones.
     """
+    class_path = f"../lib/kernel/*{os.pathsep}{jars}/*"
     return {
-        "argv": [java, *([flag] if flag else []), "-cp", f"../lib/kernel/*{os.pathsep}{jars}/*", MAIN, "{connection_file}"],
+        "argv": [java, *([flag] if flag else []), "-cp", class_path, MAIN, "{connection_file}"],
         "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
@@ -86,7 +87,10 @@ def register(java, flag):
 
 if __name__ == "__main__":
     command, java_program, jvm_flag = sys.argv[1:]
-    if command == "find":
-        print(*find(java_program, jvm_flag), sep="\n")
-    else:
-        register(java_program, jvm_flag)
+    try:
+        if command == "find":
+            print(*find(java_program, jvm_flag), sep="\n")
+        else:
+            register(java_program, jvm_flag)
+    except OSError as problem:
+        sys.exit(f"lab: {problem}")

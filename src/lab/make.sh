@@ -1,5 +1,8 @@
 # Makes what is missing: sourced by ./lab after find.sh.
 
+# How Maven and its wrapper say that they cannot download.
+no_network='could not (transfer|resolve)|unknown host|failed to fetch|connection (refused|timed out)|unreachable'
+
 build() {
   local why
   why=$(stale)
@@ -8,8 +11,8 @@ build() {
   mkdir -p "$root/target" && : > "$log" && : > "$root/target/lab.start"
   if ! (cd "$root" && quietly ./mvnw -B -Dmaven.test.skip=true package); then
     grep -E '^\[ERROR\]|rror:|wget:|curl:' "$log" | head -n 5 >&2
-    if grep -q -i -E 'could not transfer|unknown host|failed to fetch|could not resolve host|connection (refused|timed out)|network is unreachable' "$log"; then
-      die "the library could not be built: Maven could not download what it needs. Check the network, then try again ($log)."
+    if grep -q -i -E "$no_network" "$log"; then
+      die "the library could not be built: Maven could not download what it needs. Check the network, then try again."
     fi
     die "the library could not be built; the whole story is in $log"
   fi
@@ -44,7 +47,7 @@ with_pip() {
   have python3 || { failed="there is no python3"; return 1; }
   python3 -c 'import ensurepip, venv' 2> /dev/null || { failed="python3 has no venv module"; return 1; }
   say "Setting up Jupyter in .venv with pip (once, about 100 MB) ..."
-  fill_venv fill_by_pip || { failed="pip could not download JupyterLab (no network?)"; return 1; }
+  fill_venv fill_by_pip || { failed="pip could not install JupyterLab (no network?)"; return 1; }
 }
 
 # Runs apt-get as root or through sudo without a password; sets failed where neither is possible.
@@ -61,19 +64,19 @@ apt() {
 
 with_apt() {
   local packages="python3-nbclient python3-nbconvert"
+  have apt-get && say "Installing Jupyter with apt-get (once) ..."
   apt update || return 1
   if [ "$1" = open ]; then
     if apt-cache show jupyterlab > /dev/null 2>&1; then packages="$packages jupyterlab"
     else packages="$packages jupyter-notebook"; fi
   fi
-  say "Installing Debian packages: $packages ..."
   apt install -y --no-install-recommends $packages
 }
 
 get_jupyter() {
   local way failed reasons=
   find_jupyter "$1" && { say "Jupyter: $source"; return 0; }
-  [ -e "$venv" ] && warn "$venv is there, but its jupyter-lab does not start: not used. Remove it to have it made again."
+  [ -e "$venv" ] && warn "$venv is there, but its jupyter-lab does not start. Remove it to have it made again."
   for way in with_conda with_pip with_apt; do
     failed="it installed, but does not start"
     if [ -e "$venv" ] && [ $way != with_apt ]; then continue; fi
@@ -84,8 +87,8 @@ get_jupyter() {
     reasons="$reasons${reasons:+; }$failed"
     say "  not by ${way#with_}: $failed"
   done
-  die "no Jupyter found, and none could be installed ($reasons). Install JupyterLab (https://jupyter.org/install), or on" \
-    "Debian and Ubuntu run: sudo apt-get install jupyter-notebook python3-nbconvert fonts-dejavu-core. Then ./lab again."
+  die "no Jupyter found, and none could be installed ($reasons). Install JupyterLab (https://jupyter.org/install), or" \
+    "on Debian and Ubuntu run: sudo apt-get install jupyter-notebook fonts-dejavu-core. Then ./lab again."
 }
 
 get_font() {
@@ -93,12 +96,12 @@ get_font() {
   has_font && return 0
   say "Charts need a font; installing fontconfig and fonts-dejavu-core ..."
   apt update && apt install -y --no-install-recommends fontconfig fonts-dejavu-core && has_font && return 0
-  warn "no font that Java can use: figures will fail ($failed). Install fontconfig and one font, such as fonts-dejavu-core."
+  warn "no font that Java can use: figures will fail ($failed). Install fontconfig and a font such as DejaVu."
 }
 
 get_kernel() {
-  "$python" "$root/src/lab/kernels.py" register "$java" "$(module_flag)" || die "cannot register the java kernel"
-  find_kernel "$(module_flag)"
+  "$python" "$root/src/lab/kernels.py" register "$java" "$flag" || die "cannot register the java kernel"
+  find_kernel
   if [ "$kernel_kind" = other ] && has_vector "$kernel_java"; then
     case " ${JDK_JAVA_OPTIONS:-} " in
       *" $vector "*) ;;

@@ -10,9 +10,11 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import HTMLExporter
 
+import formulas
 import stored
 
 TEMPLATES = Path(__file__).parent / "template"
+MARK = re.compile(r"FORMULA(\d+)ALUMROF")
 
 
 def write(file, content):
@@ -22,12 +24,34 @@ def write(file, content):
     os.replace(partial, file)
 
 
-def page(notebook):
+def page(notebook, title):
     """The notebook as one web page."""
+    copy = nbformat.reads(stored.dumps(notebook), as_version=4)
+    drawn = set_aside_formulas(copy)
     exporter = HTMLExporter(template_name="course", extra_template_basedirs=[str(TEMPLATES)])
-    body, _ = exporter.from_notebook_node(
-        nbformat.reads(stored.dumps(notebook), as_version=4), resources={"metadata": {"name": stored.title(notebook)}})
-    return re.sub(r"<script\b.*?</script>", "", body, flags=re.DOTALL)
+    body, _ = exporter.from_notebook_node(copy, resources={"metadata": {"name": title}})
+    body = re.sub(r"<script\b.*?</script>", "", body, flags=re.DOTALL)
+    body = re.sub(r'(?<=(?:.id|ref)=")[^"]*', lambda name: MARK.sub("", name.group()), body)
+    return MARK.sub(lambda mark: drawn[int(mark.group(1))], body)
+
+
+def set_aside_formulas(notebook):
+    """Puts a mark, which Markdown leaves alone, for each formula of the text; returns how each is drawn."""
+    drawn = []
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            for start, end, tex, display in reversed(formulas.in_markdown(cell["source"])):
+                cell["source"] = f'{cell["source"][:start]}FORMULA{len(drawn)}ALUMROF{cell["source"][end:]}'
+                drawn.append(draw(tex, display))
+    return drawn
+
+
+def draw(tex, display):
+    try:
+        return formulas.mathml(tex, display)
+    except formulas.UnknownTex as problem:
+        print(f"   this formula stays TeX on its page: {problem}", flush=True)
+        return f"<code>{html.escape(tex)}</code>"
 
 
 def index(folder):
@@ -41,7 +65,7 @@ def index(folder):
             picture = f'<img src="{file.stem}.png" alt="Its last figure">'
         verdict = f'{run["seconds"]:.0f} s' if not run["error"] else f'stopped: {html.escape(run["error"])}'
         rows.append(
-            f'<a href="{file.stem}.html">{picture}<b>{file.stem[:2]} {html.escape(stored.title(notebook))}</b>'
+            f'<a href="{file.stem}.html">{picture}<b>{html.escape(stored.title(notebook, file.name[:2]))}</b>'
             f'<span>{verdict} · {html.escape(run["when"])}</span></a>')
     return PAGE.replace("ROWS", "\n".join(rows))
 
@@ -53,7 +77,7 @@ def publish(folder, stem, notebook, seconds, error):
     noted = {**notebook, "metadata": {
         **notebook["metadata"], "diptych": {"seconds": round(seconds, 1), "when": when, "error": error}}}
     write(folder / f"{stem}.ipynb", stored.dumps(noted))
-    write(folder / f"{stem}.html", page(notebook))
+    write(folder / f"{stem}.html", page(notebook, stored.title(notebook, stem[:2])))
     figure = stored.last_figure(notebook)
     if figure:
         write(folder / f"{stem}.png", figure)

@@ -43,7 +43,8 @@ class Progress:
     def line(self, end=""):
         seconds = time.monotonic() - self.since
         start = "\r\x1b[K" if self.live else ""
-        print(f"{start}{self.number} cell {self.index + 1}/{self.cells} [{self.id}] {seconds:.1f} s", end=end, flush=True)
+        where = f"{self.number} cell {self.index + 1}/{self.cells} [{self.id}]"
+        print(f"{start}{where} {seconds:.1f} s", end=end, flush=True)
 
     def begin(self, index, cell_id):
         self.index, self.id, self.since = index, cell_id, time.monotonic()
@@ -106,13 +107,14 @@ def run(path, options):
     pages.publish(COURSE, path.stem, stored.normal(notebook), seconds, error and error.splitlines()[0])
     if error:
         return f"{path.name}, {error}"
-    print(f"{number} {stored.title(notebook)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
+    print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
     return save(path, stored.normal(notebook, before)) if options.save else None
 
 
 def save(path, notebook):
     for index, cell_id, folder in stored.printed_paths(notebook, {str(ROOT), str(Path.home())} - {"/"}):
-        return f"{path.name}, cell {index + 1} [{cell_id}]: not saved, its output names a folder of this machine: {folder}"
+        where = f"{path.name}, cell {index + 1} [{cell_id}]"
+        return f"{where}: not saved, its output names a folder of this machine: {folder}"
     content = stored.dumps(notebook)
     if path.read_text(encoding="utf-8") == content:
         print(f"{path.name[:2]} its stored outputs are unchanged")

@@ -73,10 +73,10 @@ def without_numbers(outputs):
     """The outputs with each number, and each picture, replaced by a mark."""
     shape = []
     for output in outputs:
-        data = {"": output["text"]} if "text" in output else output.get("data", {})
-        shape.append((output["output_type"], output.get("name"),
-                      {mime: re.sub(r"\d+([.,:]\d+)*", "#", text(value)) if mime == "" or mime.startswith("text/") else "#"
-                       for mime, value in data.items()}))
+        data = {"text/stream": output["text"]} if "text" in output else output.get("data", {})
+        marked = {mime: re.sub(r"\d+([.,:]\d+)*", "#", text(value)) if mime.startswith("text/") else "#"
+                  for mime, value in data.items()}
+        shape.append((output["output_type"], output.get("name"), marked))
     return shape
 
 
@@ -103,10 +103,8 @@ def normal(notebook, before=None):
         elif "attachments" in cell:
             kept["attachments"] = cell["attachments"]
         cells.append(kept)
-    metadata = {"kernelspec": KERNEL}
-    language = language_of(before) or language_of(notebook)
-    if language:
-        metadata["language_info"] = language
+    language = language_of(before) or language_of(notebook) or {"name": "java"}
+    metadata = {"kernelspec": KERNEL, "language_info": language}
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
@@ -129,14 +127,14 @@ def printed_paths(notebook, folders):
     return found
 
 
-def title(notebook):
-    """The first heading's text."""
+def title(notebook, number):
+    """The first heading's text, which starts with the notebook's number."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             heading = re.search(r"^#+\s+(.+?)\s*#*$", text(cell["source"]), re.MULTILINE)
             if heading:
-                return heading.group(1)
-    return "Untitled"
+                return heading[1] if heading[1].startswith(number) else f"{number} {heading[1]}"
+    return number
 
 
 def last_figure(notebook):
