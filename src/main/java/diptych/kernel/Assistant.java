@@ -3,9 +3,12 @@ package diptych.kernel;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.util.Comparator;
 import java.util.stream.Collectors;
+import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Helps at the keyboard: is the cell complete, what may come next, what is this name. */
@@ -18,8 +21,7 @@ final class Assistant {
   }
 
   /**
-   * The base kernel's word for complete or wrong, or the blanks with which the next line should
-   * start.
+   * The base kernel's word for complete or wrong, or the blanks with which the next line starts.
    */
   String isComplete(String code) {
     var reader = new CellReader(analysis, code);
@@ -38,53 +40,81 @@ final class Assistant {
   private static String indent(String code) {
     var line = code.substring(code.lastIndexOf('\n') + 1);
     var blanks = line.substring(0, line.length() - line.stripLeading().length());
-    var opens = line.stripTrailing().matches(".*[({\\[]");
-    return opens ? blanks + "  " : blanks;
+    return line.stripTrailing().matches(".*[({\\[]") ? blanks + "  " : blanks;
   }
 
-  /** What may stand at the cursor. */
+  /** What may stand at this place of a cell, in place of the letters before it. */
   ReplacementOptions complete(String code, int at) {
-    var anchor = new int[] {at};
-    var source = withoutMagics(code);
+    var context = context(code.substring(0, at), at);
+    var anchor = new int[] {context.cursor};
     var options =
-        analysis.completionSuggestions(source, at, anchor).stream()
-            .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
+        analysis.completionSuggestions(context.text, context.cursor, anchor).stream()
+            .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
             .map(Suggestion::continuation)
             .distinct()
             .collect(Collectors.toList());
-    return new ReplacementOptions(options, anchor[0], at);
+    return new ReplacementOptions(options, anchor[0] + at - context.cursor, at);
   }
 
-  /** The documentation of what the cursor is on, or null. */
+  /** The signature and documentation of what is at this place of a cell, or null. */
   DisplayData inspect(String code, int at) {
     var end = at;
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
       end++;
     }
-    var documents = analysis.documentation(withoutMagics(code), end, true);
-    if (documents.isEmpty()) {
-      return null;
+    var after = code.substring(end).stripLeading();
+    if (after.startsWith("(")) {
+      end = code.length() - after.length() + 1; // with the bracket, JShell takes it for a method
     }
-    return new DisplayData(
-        documents.stream().map(Assistant::text).collect(Collectors.joining("\n\n")));
+    var context = context(code.substring(0, end), end);
+    var found =
+        analysis.documentation(context.text, context.cursor, true).stream()
+            .map(Assistant::text)
+            .distinct()
+            .collect(Collectors.joining("\n\n"));
+    return found.isEmpty() ? null : new DisplayData(found);
   }
 
-  private static String text(SourceCodeAnalysis.Documentation document) {
-    var text = document.javadoc();
-    return text == null
-        ? document.signature()
-        : document.signature() + "\n" + text.replaceAll("<[^>]*>", "");
+  private static String text(Documentation document) {
+    if (document.javadoc() == null) {
+      return document.signature();
+    }
+    var words =
+        document
+            .javadoc()
+            .replaceAll("\\{@\\w+\\s+([^{}]*)}", "$1")
+            .replaceAll("</?[a-zA-Z][^>]*>", "");
+    return document.signature() + "\n" + words.strip().replaceAll("\n{3,}", "\n\n");
   }
 
-  /** The same text with blanks where magic lines are, so that positions stay. */
-  private static String withoutMagics(String code) {
-    return code.lines()
-        .map(
-            line ->
-                ClassPathMagics.LINE.matcher(line.strip()).matches()
-                    ? " ".repeat(line.length())
-                    : line)
-        .collect(Collectors.joining("\n"));
+  /**
+   * The statement around a place of a cell, and those before it that JShell can take together with
+   * it: it looks at the text as at the inside of a method.
+   */
+  private Context context(String code, int at) {
+    var text = new StringBuilder();
+    var reader = new CellReader(analysis, code);
+    for (var part = reader.next(); part.isPresent(); part = reader.next()) {
+      var start = part.get().start();
+      var end = reader.position();
+      var java = !part.get().magic();
+      if (java && start <= at && at <= end) {
+        return new Context(text + code.substring(start, end), text.length() + at - start);
+      }
+      if (java && belongsInMethod(part.get().source())) {
+        text.append(code, start, end);
+      }
+    }
+    return new Context(text.toString(), text.length());
+  }
+
+  /** Java around a cursor. */
+  private record Context(String text, int cursor) {}
+
+  private boolean belongsInMethod(String source) {
+    return analysis.sourceToSnippets(source).stream()
+        .map(snippet -> snippet.kind())
+        .allMatch(kind -> kind == Kind.VAR || kind == Kind.EXPRESSION || kind == Kind.STATEMENT);
   }
 
   /** Gives the base kernel's words, which only its heirs may read, a name here. */

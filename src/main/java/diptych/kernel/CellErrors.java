@@ -21,6 +21,10 @@ final class CellErrors {
   /** What JShell weaves into cells from JDK 20 on; the user did not write it. */
   private static final String STOP_CHECK = "REPL.$Cancel$";
 
+  /** Where a trace leaves the code that a user may care about. */
+  private static final List<String> KERNEL =
+      List.of("io.github.spencerpark.jupyter.", "diptych.kernel.", "jdk.internal.reflect.");
+
   private final JShell shell;
   private final Map<String, Place> places = new HashMap<>();
   private String cell = "";
@@ -117,7 +121,7 @@ final class CellErrors {
             .reduce((a, b) -> a + System.lineSeparator() + b)
             .orElse("");
     var message = "line %d: %s".formatted(place.line(start), text);
-    messages.add(message.lines().findFirst().orElse(message));
+    messages.add(message.replaceAll("\\s+", " "));
     var report = marked(place, start, end);
     message.lines().map(Style::error).forEach(report::add);
     report.add("");
@@ -158,7 +162,8 @@ final class CellErrors {
       report.addAll(frames(e.getStackTrace()));
       prefix = "Caused by: ";
     }
-    var name = thrown == null ? "UnresolvedReference" : thrown.getClass().getSimpleName();
+    var name =
+        told instanceof EvalException ? thrown.getClass().getSimpleName() : "UnresolvedReference";
     return new CellFailure(
         name, told instanceof EvalException ? told.getMessage() : headline(told), report, thrown);
   }
@@ -170,8 +175,14 @@ final class CellErrors {
     }
     var report = new ArrayList<String>();
     report.add(Style.error(e.toString()));
-    report.addAll(frames(e.getStackTrace()));
+    report.addAll(frames(withoutKernel(e.getStackTrace())));
     return new CellFailure(e.getClass().getSimpleName(), e.getMessage(), report, e);
+  }
+
+  private static StackTraceElement[] withoutKernel(StackTraceElement[] stack) {
+    return Stream.of(stack)
+        .takeWhile(frame -> KERNEL.stream().noneMatch(frame.getClassName()::startsWith))
+        .toArray(StackTraceElement[]::new);
   }
 
   private CellFailure outOfMemory(Throwable e) {

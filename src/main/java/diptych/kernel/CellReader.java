@@ -28,6 +28,11 @@ final class CellReader {
    */
   record Part(int start, String source, Completeness completeness, boolean magic) {}
 
+  /** The place behind the last piece, in characters. */
+  int position() {
+    return position;
+  }
+
   /** The next piece, or nothing at the end of the cell; after an incomplete piece comes nothing. */
   Optional<Part> next() {
     var code = skipBlanksAndComments(position);

@@ -74,8 +74,11 @@ final class CellRun<T> {
     return leftInterrupted;
   }
 
-  /** Whether the work ended with an exception that only a stop brings. */
+  /** Whether the work ended with an exception that a stop brings, or with an interrupt pending. */
   synchronized boolean endedByStop() {
+    if (failure != null && leftInterrupted) {
+      return true;
+    }
     for (var e = failure; e != null; e = e.getCause()) {
       if (e instanceof ThreadDeath
           || e instanceof InterruptedException

@@ -21,13 +21,13 @@ final class ClassPathMagics {
 
   private static final Pattern ARGUMENT = Pattern.compile("\"(?<quoted>[^\"]*)\"|(?<plain>\\S+)");
 
-  private final Consumer<Path> classPath;
+  private final Consumer<List<Path>> classPath;
   private final Set<Path> added = new LinkedHashSet<>();
 
   /**
-   * @param classPath what takes each new jar or folder
+   * @param classPath what takes new jars and folders, all of one line at once
    */
-  ClassPathMagics(Consumer<Path> classPath) {
+  ClassPathMagics(Consumer<List<Path>> classPath) {
     this.classPath = classPath;
   }
 
@@ -73,10 +73,11 @@ final class ClassPathMagics {
   }
 
   private void add(List<Path> found) {
-    found.stream()
-        .map(path -> path.toAbsolutePath().normalize())
-        .filter(added::add)
-        .forEach(classPath);
+    var fresh =
+        found.stream().map(path -> path.toAbsolutePath().normalize()).filter(added::add).toList();
+    if (!fresh.isEmpty()) {
+      classPath.accept(fresh);
+    }
   }
 
   private static List<Path> expand(String name, String pattern) {

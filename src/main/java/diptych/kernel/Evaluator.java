@@ -1,9 +1,12 @@
 package diptych.kernel;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -46,9 +49,15 @@ final class Evaluator implements AutoCloseable {
   Evaluator(Duration patience, String classPath) {
     control = new CellControl(patience);
     shell = JShell.builder().executionEngine(new InProcess(control), Map.of()).build();
-    magics = new ClassPathMagics(path -> shell.addToClasspath(path.toString()));
+    magics = new ClassPathMagics(this::addToClassPath);
     magics.addAll(classPath);
     errors = new CellErrors(shell);
+  }
+
+  /** In one step, because JShell reads its whole class path anew after each. */
+  private void addToClassPath(List<Path> entries) {
+    shell.addToClasspath(
+        entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
   }
 
   /** Does what the first cell would have to wait for. */

@@ -1,6 +1,5 @@
 package diptych.kernel;
 
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -21,6 +20,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.zeromq.ZMQ;
 
 /** The kernel as the front end sees it: takes requests, and sends back what cells show. */
 final class JavaKernel extends BaseKernel {
@@ -30,6 +31,9 @@ final class JavaKernel extends BaseKernel {
   private final Evaluator evaluator;
   private final Assistant assistant;
   private final Outbox outbox;
+  private final Keyboard keyboard = new Keyboard();
+  private Connection connection;
+  private boolean aborting;
 
   /**
    * @param classPath patterns of jars and folders between path separators; may be empty
@@ -41,7 +45,7 @@ final class JavaKernel extends BaseKernel {
     Display.connect(getRenderer(), outbox);
     System.setOut(outbox.stream(false));
     System.setErr(outbox.stream(true));
-    System.setIn(getIO().in);
+    System.setIn(keyboard);
   }
 
   /** Does what the first cell would have to wait for. */
@@ -49,9 +53,10 @@ final class JavaKernel extends BaseKernel {
     evaluator.start();
   }
 
-  @Override
-  public void becomeHandlerForConnection(JupyterConnection connection) {
-    super.becomeHandlerForConnection(connection);
+  /** Takes the requests of this front end from now on. */
+  void attach(Connection newConnection) {
+    connection = newConnection;
+    becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
   }
 
@@ -61,12 +66,17 @@ final class JavaKernel extends BaseKernel {
    */
   private void execute(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
     var request = message.getContent();
+    if (aborting) {
+      abort(env);
+      return;
+    }
     var count = request.isSilent() ? executionCount.get() : executionCount.getAndIncrement();
     env.setBusyDeferIdle();
     if (!request.isSilent()) {
       env.publish(new PublishExecuteInput(request.getCode(), count));
     }
     outbox.open(new FrontEnd(env));
+    keyboard.open(request.isStdinEnabled() ? givenUp -> ask(env, givenUp) : null);
     try {
       var result = evalNumbered(request.getCode(), count);
       outbox.close();
@@ -76,8 +86,10 @@ final class JavaKernel extends BaseKernel {
       env.reply(new ExecuteReply(count, Map.of()));
     } catch (CellFailure e) {
       fail(env, count, e.name(), e.getMessage(), e.report());
+      aborting = request.shouldStopOnError() && requestsWait(env);
     } catch (CellInterrupted e) {
       fail(env, count, "Interrupted", e.getMessage(), List.of(Style.error(e.getMessage())));
+      aborting = request.shouldStopOnError() && requestsWait(env);
     } catch (Throwable e) {
       fail(
           env,
@@ -96,6 +108,25 @@ final class JavaKernel extends BaseKernel {
     var reply = new ErrorReply(name, text, report);
     reply.setExecutionCount(count);
     env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+  }
+
+  /** Cells that were sent together, as by 'run all', end at the first that fails. */
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the base kernel's reply type knows no 'aborted'
+  private void abort(ShellReplyEnvironment env) {
+    env.setBusyDeferIdle();
+    env.reply(
+        new Message(env.getContext(), MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
+    aborting = requestsWait(env);
+  }
+
+  private String ask(ShellReplyEnvironment env, BooleanSupplier givenUp)
+      throws InterruptedException {
+    outbox.drain(); // what the cell printed belongs above the question
+    return connection.ask(env.getContext(), givenUp);
+  }
+
+  private static boolean requestsWait(ShellReplyEnvironment env) {
+    return (env.getShell().getEvents() & ZMQ.Poller.POLLIN) != 0;
   }
 
   private DisplayData evalNumbered(String code, int number) throws CellFailure, CellInterrupted {
@@ -154,7 +185,7 @@ final class JavaKernel extends BaseKernel {
   }
 
   /** Output of a running cell goes to whoever asked for it. */
-  private record FrontEnd(ShellReplyEnvironment env) implements Screen {
+  private record FrontEnd(ShellReplyEnvironment env) implements Viewer {
     @Override
     public void text(String text, boolean isError) {
       env.publish(
@@ -174,7 +205,7 @@ final class JavaKernel extends BaseKernel {
   }
 
   /** Output that comes while no cell runs has no place in a notebook. */
-  private record Console(PrintStream out, PrintStream err) implements Screen {
+  private record Console(PrintStream out, PrintStream err) implements Viewer {
     @Override
     public void text(String text, boolean isError) {
       (isError ? err : out).print(text);

@@ -1,6 +1,5 @@
 package diptych.kernel;
 
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,12 +41,21 @@ public final class Main {
     }
     Logger.getLogger("").setLevel(Level.WARNING);
     var kernel = new JavaKernel(Optional.ofNullable(System.getenv("IJAVA_CLASSPATH")).orElse(""));
-    var connection = new JupyterConnection(properties);
-    kernel.becomeHandlerForConnection(connection);
+    var connection = new Connection(properties);
+    kernel.attach(connection);
+    endWithParent(System.getenv("JPY_PARENT_PID"));
     connection.connect();
     kernel.warmUp();
     connection.waitUntilClose();
     System.exit(0);
+  }
+
+  /** A front end that was killed sends no shutdown, and its kernels must not stay behind. */
+  private static void endWithParent(String frontEnd) {
+    var parent = ProcessHandle.current().parent();
+    if (parent.isPresent() && Long.toString(parent.get().pid()).equals(frontEnd)) {
+      var unused = parent.get().onExit().thenRun(() -> System.exit(1));
+    }
   }
 
   private static void refuse(String why) {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Carries the output of cells to the screen, in order, on a thread of its own.
+ * Carries the output of cells to the viewer, in order, on a thread of its own.
  *
  * <p>A thread of its own, because the socket of the front end breaks for good when an interrupted
  * thread writes to it, and a stopped cell may still print. And text that comes fast is put
@@ -22,34 +22,34 @@ final class Outbox {
   private static final long PAUSE_MILLIS = 20;
   private static final int MAX_PENDING_CHARS = 1 << 20;
 
-  private final Screen idle;
+  private final Viewer idle;
   private final Deque<Item> pending = new ArrayDeque<>();
-  private Screen screen;
+  private Viewer viewer;
   private int pendingChars;
   private long added;
   private long sent;
   private boolean draining;
 
   /**
-   * @param idle the screen for output that comes while no cell runs
+   * @param idle the viewer for output that comes while no cell runs
    */
-  Outbox(Screen idle) {
+  Outbox(Viewer idle) {
     this.idle = idle;
-    this.screen = idle;
+    this.viewer = idle;
     var thread = new Thread(this::sendForEver, "cell-output");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Sends what comes from now on to this screen. */
-  synchronized void open(Screen newScreen) {
-    screen = newScreen;
+  /** Sends what comes from now on to this viewer. */
+  synchronized void open(Viewer newViewer) {
+    viewer = newViewer;
   }
 
-  /** Sends everything that waits, then goes back to the idle screen. */
+  /** Sends everything that waits, then goes back to the idle viewer. */
   synchronized void close() {
     drain();
-    screen = idle;
+    viewer = idle;
   }
 
   /** Returns when everything that was put in before has been sent. */
@@ -61,7 +61,7 @@ final class Outbox {
     draining = false;
   }
 
-  /** A stream whose text goes to the screen. */
+  /** A stream whose text goes to the viewer. */
   PrintStream stream(boolean isError) {
     return new PrintStream(new Text(isError), true, StandardCharsets.UTF_8);
   }
@@ -96,11 +96,11 @@ final class Outbox {
   private void sendForEver() {
     while (true) {
       Item item;
-      Screen to;
+      Viewer to;
       synchronized (this) {
         awaitWhile(pending::isEmpty, 0);
         item = pending.poll();
-        to = screen;
+        to = viewer;
         if (item.text != null) {
           pendingChars -= item.text.length();
         }
@@ -116,7 +116,7 @@ final class Outbox {
     }
   }
 
-  private static void send(Item item, Screen to) {
+  private static void send(Item item, Viewer to) {
     try {
       if (item.text != null) {
         to.text(item.text.toString(), item.isError);
@@ -149,7 +149,7 @@ final class Outbox {
   private static final class Item {
     final StringBuilder text;
     final boolean isError;
-    final Consumer<Screen> output;
+    final Consumer<Viewer> output;
 
     Item(String text, boolean isError) {
       this.text = new StringBuilder(text);
@@ -157,7 +157,7 @@ final class Outbox {
       this.output = null;
     }
 
-    Item(Consumer<Screen> output) {
+    Item(Consumer<Viewer> output) {
       this.text = null;
       this.isError = false;
       this.output = output;

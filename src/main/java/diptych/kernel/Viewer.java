@@ -3,7 +3,7 @@ package diptych.kernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 
 /** Where the output of cells ends up: the front end that asked, or a test. */
-interface Screen {
+interface Viewer {
 
   /** Shows text of standard output, or of standard error. */
   void text(String text, boolean isError);
