@@ -3,9 +3,11 @@ package diptych.autoencoder;
 import diptych.autodiff.Node;
 import diptych.nn.Layer;
 import diptych.nn.Loss;
+import diptych.tensor.Reductions;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +92,27 @@ public final class Autoencoder {
 
   /** The mean squared error of the reconstructions of samples (n, d): the mean over all numbers. */
   public double mse(Tensor x) {
-    return Loss.MSE.of(Node.constant(reconstruct(x)), x).value().item();
+    return mse(x, x);
+  }
+
+  /**
+   * The mean squared error of what the autoencoder makes of {@code input} (n, d) against what it
+   * should make, {@code target} (n, d): for denoising, noisy samples against clean ones.
+   */
+  public double mse(Tensor input, Tensor target) {
+    return Loss.MSE.of(Node.constant(reconstruct(input)), target).value().item();
+  }
+
+  /**
+   * The mean squared error of each sample's reconstruction: n numbers for samples (n, d). Large for
+   * samples unlike those of the training.
+   */
+  public double[] errors(Tensor x) {
+    var reconstructions = reconstruct(x);
+    return IntStream.range(0, x.rows())
+        .mapToDouble(i -> Reductions.sumOfSquaredDifferences(reconstructions.row(i), x.row(i)))
+        .map(sum -> sum / x.columns())
+        .toArray();
   }
 
   /**

@@ -32,6 +32,8 @@ public final class AutoencoderTraining {
   private Loss loss = Loss.MSE;
   private int batchSize = 128;
   private Seed seed = new Seed(0);
+  private Corruption corruption;
+  private float sparsity;
   private final TrainingLoop loop = new TrainingLoop("epoch");
 
   AutoencoderTraining(Autoencoder model, Tensor samples) {
@@ -77,13 +79,41 @@ public final class AutoencoderTraining {
     return this;
   }
 
-  /** The seed of the order in which samples are taken. */
+  /** The seed of the order in which samples are taken, and of their corruption. */
   public AutoencoderTraining seed(Seed orderSeed) {
     seed = orderSeed;
     return this;
   }
 
-  /** Samples that are not trained on, whose MSE becomes the column {@code validation}. */
+  /**
+   * Trains a denoising autoencoder: the encoder sees x̃, x after the corruption, and the loss
+   * compares the reconstruction with x itself (Vincent et al. 2008). Every batch is corrupted anew.
+   */
+  public AutoencoderTraining corrupt(Corruption rule) {
+    corruption = rule;
+    return this;
+  }
+
+  /**
+   * Trains for sparse codes: the loss becomes L + λ·mean|h|, the mean over all numbers of the
+   * batch's codes, so that a number of a code is zero unless it earns its keep.
+   *
+   * <p>λ = 0, the default, asks for nothing. With relu codes the zeros are exact.
+   *
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public AutoencoderTraining sparse(double lambda) {
+    if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+      throw new IllegalArgumentException("the sparsity weight is 0 or more, got " + lambda);
+    }
+    sparsity = (float) lambda;
+    return this;
+  }
+
+  /**
+   * Samples that are not trained on, whose MSE becomes the column {@code validation}; for a
+   * denoising autoencoder they are corrupted, once, and compared with themselves as they were.
+   */
   public AutoencoderTraining validation(Tensor x) {
     validation = requireSamples("validation", x);
     return this;
@@ -124,6 +154,10 @@ public final class AutoencoderTraining {
     private final List<Node> parameters = model.parameters();
     private final WeightChange change = new WeightChange(parameters);
     private final Workspace workspace = new Workspace();
+    private final Tensor seenValidation =
+        validation == null || corruption == null
+            ? validation
+            : corruption.of(validation, seed.child(-2));
 
     Optional<double[]> epoch(List<int[]> batches, int epoch) {
       change.mark();
@@ -138,19 +172,24 @@ public final class AutoencoderTraining {
       return Optional.of(
           validation == null
               ? new double[] {loss, change.norm()}
-              : new double[] {loss, change.norm(), model.mse(validation)});
+              : new double[] {loss, change.norm(), model.mse(seenValidation, validation)});
     }
 
     private double take(int[] batch, int epoch, int number) {
       workspace.reset();
       var x = workspace.take(batch.length, samples.columns());
       samples.takeInto(batch, x);
+      // what the encoder sees: x itself, or x̃ when denoising
+      var seen = corrupted(x, seed.child(-1).child(epoch).child(number));
       // step 2: forward to the code, h = f(x; W1)
-      var h = model.encoder().forward(Node.constant(x, workspace));
+      var h = model.encoder().forward(Node.constant(seen, workspace));
       // step 3: forward to the reconstruction, x̂ = g(h; W2)
       var reconstruction = model.decoder().forward(h);
       // step 4: the loss, back-propagation and the update
       var l = loss.of(reconstruction, x);
+      if (sparsity > 0) {
+        l = l.plus(CodePenalty.meanAbsolute(h).times(sparsity));
+      }
       double value = l.value().item();
       if (!Double.isFinite(value)) {
         change.undo();
@@ -161,6 +200,16 @@ public final class AutoencoderTraining {
       l.backward();
       optimizer.step(parameters);
       return value;
+    }
+
+    private Tensor corrupted(Tensor x, Seed noise) {
+      if (corruption == null) {
+        return x;
+      }
+      var seen = workspace.take(x.rows(), x.columns());
+      System.arraycopy(x.array(), 0, seen.array(), 0, x.size());
+      corruption.apply(seen, noise.stream());
+      return seen;
     }
   }
 }

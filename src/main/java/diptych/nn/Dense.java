@@ -86,6 +86,11 @@ public final class Dense implements Layer {
     return bias;
   }
 
+  /** The function that the layer applies to its sums. */
+  public Activation activation() {
+    return activation;
+  }
+
   @Override
   public int inputs() {
     return inputs;
@@ -132,7 +137,8 @@ public final class Dense implements Layer {
         });
   }
 
-  private void requireReady() {
+  /** Refuses to compute with weights that nobody has drawn. */
+  void requireReady() {
     if (!ready) {
       throw new IllegalStateException(
           this + " has no weights yet: call init(new Seed(1)) on the model or the layer first");
