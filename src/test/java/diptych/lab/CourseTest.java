@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the front door builds, reports and hands to the runner, on a machine that has Jupyter. */
 class CourseTest {
@@ -130,16 +132,23 @@ class CourseTest {
     assertFalse(sandbox.lab("--run").output().contains("Building"));
   }
 
-  @Test
-  void aBuildWithoutNetworkSaysSo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[ERROR] Could not transfer artifact a:b from central: Unknown host",
+        "Exception in thread \"main\" java.net.UnknownHostException: example.org",
+        "wget: unable to resolve host address",
+        "curl: (7) Failed to connect to example.org port 443",
+        "Caused by: java.net.ConnectException: Connection refused",
+      })
+  void aBuildWithoutNetworkSaysSo(String complaint) throws Exception {
     Files.delete(sandbox.project.resolve("lib/diptych.jar"));
-    sandbox.write(
-        "mvnw",
-        "#!/bin/sh\necho '[ERROR] Could not transfer artifact a:b from central: Unknown host'; exit 1\n");
+    sandbox.write("mvnw", "#!/bin/sh\necho '" + complaint + "'; exit 1\n");
     var outcome = sandbox.lab("--run");
     assertEquals(1, outcome.code());
     assertTrue(
-        outcome.output().contains("Maven could not download what it needs. Check the network"),
+        outcome.output().contains(
+            "Maven could not download what it needs. Check the network, then try again.\n"),
         outcome.output());
   }
 
