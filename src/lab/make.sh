@@ -1,7 +1,8 @@
 # Makes what is missing: sourced by ./lab after find.sh.
 
-# How Maven and its wrapper say that they cannot download.
-no_network='could not (transfer|resolve)|unknown host|failed to fetch|connection (refused|timed out)|unreachable'
+# How Maven, and what its wrapper downloads with (wget, curl or Java), say that the network is missing.
+no_network='could not (transfer|resolve)|unable to resolve|name resolution|unknown ?host|failed to (fetch|connect)'
+no_network="$no_network|connection (refused|timed out)|connectexception|unreachable"
 
 build() {
   local why
@@ -10,7 +11,7 @@ build() {
   say "Building the library ($why); the first time downloads what it needs, a few minutes ..."
   mkdir -p "$root/target" && : > "$log" && : > "$root/target/lab.start"
   if ! (cd "$root" && quietly ./mvnw -B -Dmaven.test.skip=true package); then
-    grep -E '^\[ERROR\]|rror:|wget:|curl:' "$log" | head -n 5 >&2
+    grep -E '^\[ERROR\]|rror:|wget:|curl:|Exception' "$log" | head -n 5 >&2
     if grep -q -i -E "$no_network" "$log"; then
       die "the library could not be built: Maven could not download what it needs. Check the network, then try again."
     fi

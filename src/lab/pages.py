@@ -54,10 +54,12 @@ def draw(tex, display):
         return f"<code>{html.escape(tex)}</code>"
 
 
-def index(folder):
-    """The page that lists all run notebooks of the folder."""
+def index(folder, course):
+    """The page that lists those of the course's notebooks that were run into the folder."""
     rows = []
-    for file in sorted(folder.glob("[0-9][0-9]-*.ipynb")):
+    for file in (folder / f"{stem}.ipynb" for stem in course):
+        if not file.exists():
+            continue
         notebook = json.loads(file.read_text(encoding="utf-8"))
         run = notebook["metadata"]["diptych"]
         picture = ""
@@ -70,7 +72,7 @@ def index(folder):
     return PAGE.replace("ROWS", "\n".join(rows))
 
 
-def publish(folder, stem, notebook, seconds, error):
+def publish(folder, course, stem, notebook, seconds, error):
     """Writes the run notebook, its page, its last figure and the index."""
     folder.mkdir(parents=True, exist_ok=True)
     when = time.strftime("%Y-%m-%d %H:%M")
@@ -83,7 +85,7 @@ def publish(folder, stem, notebook, seconds, error):
         write(folder / f"{stem}.png", figure)
     else:
         (folder / f"{stem}.png").unlink(missing_ok=True)
-    write(folder / "index.html", index(folder))
+    write(folder / "index.html", index(folder, course))
 
 
 PAGE = """<!DOCTYPE html>

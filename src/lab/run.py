@@ -104,7 +104,9 @@ def run(path, options):
         error = execute(notebook, progress, options.kernel, options.timeout, log)
     progress.close()
     seconds = time.monotonic() - started
-    pages.publish(COURSE, path.stem, stored.normal(notebook), seconds, error and error.splitlines()[0])
+    course = sorted(file.stem for file in path.parent.glob("[0-9][0-9]-*.ipynb"))
+    reason = error and error.splitlines()[0].rstrip(":")
+    pages.publish(COURSE, course, path.stem, stored.normal(notebook), seconds, reason)
     if error:
         return f"{path.name}, {error}"
     print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)

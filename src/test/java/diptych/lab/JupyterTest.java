@@ -59,7 +59,7 @@ class JupyterTest {
   @Test
   void aJupyterLabThatDoesNotStartIsPassedOver() throws Exception {
     sandbox.program("jupyter-lab", "exit 127");
-    sandbox.python(false, Sandbox.PIP_WORKS, "ours");
+    sandbox.python(true, Sandbox.PIP_WORKS, "ours");
     var outcome = sandbox.lab();
     assertEquals(0, outcome.code(), outcome.output());
     assertTrue(outcome.output().contains("Jupyter: the private .venv"), outcome.output());

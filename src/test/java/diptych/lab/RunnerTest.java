@@ -51,6 +51,18 @@ class RunnerTest {
   }
 
   @Test
+  void theIndexKeepsEarlierRunsOfNotebooksThatAreStillThere() throws Exception {
+    run("00-start");
+    run("02-autoencoder");
+    assertTrue(Files.readString(course.resolve("index.html")).contains("00-start.html"));
+    Files.delete(sandbox.project.resolve("notebooks/00-start.ipynb"));
+    run("02-autoencoder");
+    String index = Files.readString(course.resolve("index.html"));
+    assertFalse(index.contains("00-start.html"), index);
+    assertTrue(index.contains("02-autoencoder.html"), index);
+  }
+
+  @Test
   void theFirstErrorEndsTheRunNamingNotebookCellAndReason() throws Exception {
     notebook("00-start", "# Start", "one", "fail", "two");
     var outcome = run("00-start", "02-autoencoder");
@@ -61,7 +73,7 @@ class RunnerTest {
             .endsWith("lab: 00-start.ipynb, cell 3 [c2]:\nIllegalStateException: no more ink\n"),
         outcome.output());
     assertFalse(Files.exists(course.resolve("02-autoencoder.ipynb")));
-    assertTrue(Files.readString(course.resolve("index.html")).contains("stopped: cell 3 [c2]"));
+    assertTrue(Files.readString(course.resolve("index.html")).contains("stopped: cell 3 [c2] ·"));
   }
 
   @Test
