@@ -40,7 +40,7 @@ final class Assistant {
   private static String indent(String code) {
     var line = code.substring(code.lastIndexOf('\n') + 1);
     var blanks = line.substring(0, line.length() - line.stripLeading().length());
-    return line.stripTrailing().matches(".*[({\\[]") ? blanks + "  " : blanks;
+    return line.stripTrailing().matches(".*[({\\[]") ? blanks + "    " : blanks;
   }
 
   /** What may stand at this place of a cell, in place of the letters before it. */

@@ -35,13 +35,15 @@ final class CellReader {
 
   /** The next piece, or nothing at the end of the cell; after an incomplete piece comes nothing. */
   Optional<Part> next() {
-    var code = skipBlanksAndComments(position);
-    var magic = ClassPathMagics.LINE.matcher(cell).region(code, cell.length());
+    // JShell counts the lines of what it runs from the first line of code.
+    position = skipBlanksAndComments(position);
+    var magic = ClassPathMagics.LINE.matcher(cell).region(position, cell.length());
     if (magic.lookingAt()) {
+      var start = position;
       position = magic.end();
-      return Optional.of(new Part(code, magic.group(), Completeness.COMPLETE, true));
+      return Optional.of(new Part(start, magic.group(), Completeness.COMPLETE, true));
     }
-    for (var end : ends(code)) {
+    for (var end : ends(position)) {
       var info = analysis.analyzeCompletion(cell.substring(position, end));
       if (info.completeness().isComplete() || end == cell.length()) {
         return part(info, end);

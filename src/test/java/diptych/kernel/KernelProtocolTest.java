@@ -1,0 +1,230 @@
+package diptych.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import diptych.kernel.KernelClient.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kernel as a front end meets it: a process, five sockets, signed messages. */
+class KernelProtocolTest {
+
+  @TempDir static Path folder;
+
+  private static KernelProcess kernel;
+  private static KernelClient client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kernel = kernelWith("-Xmx256m");
+    client = kernel.client();
+  }
+
+  private static KernelProcess kernelWith(String... options) throws IOException {
+    return KernelProcess.start(System.getProperty("java.class.path"), folder, folder, options);
+  }
+
+  @AfterAll
+  static void stop() {
+    kernel.close();
+  }
+
+  private static String types(List<Message> messages) {
+    return messages.stream().map(Message::type).distinct().collect(Collectors.joining(" "));
+  }
+
+  private static String plain(Message message) {
+    return message.content().getAsJsonObject("data").get("text/plain").getAsString();
+  }
+
+  private static String streamed(List<Message> messages) {
+    return messages.stream()
+        .filter(message -> message.type().equals("stream"))
+        .map(message -> message.text("text"))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void theKernelIntroducesItselfAsJava() {
+    var info = client.request("shell", "kernel_info_request", Map.of());
+    var language = info.getAsJsonObject("language_info");
+    assertEquals("Java", language.get("name").getAsString());
+    assertEquals(".jshell", language.get("file_extension").getAsString());
+    assertTrue(info.get("banner").getAsString().contains("Diptych"));
+  }
+
+  @Test
+  void theLastExpressionIsTheResultAndTheReplyHasItsNumber() {
+    var id = client.sendCell("int a = 20;\na + 3");
+    var outputs = client.outputs(id);
+    var reply = client.reply(id);
+    assertEquals("execute_result", types(outputs));
+    assertEquals("23", plain(outputs.get(0)));
+    assertEquals("ok", reply.get("status").getAsString());
+    assertEquals(outputs.get(0).content().get("execution_count"), reply.get("execution_count"));
+  }
+
+  @Test
+  void outputComesInTheOrderInWhichTheCellMadeIt() {
+    var outputs =
+        client.run(
+            """
+            System.out.print("one ");
+            System.out.println("two");
+            var shown = display("first");
+            System.out.println("three");
+            updateDisplay(shown, "second");
+            "last"
+            """);
+    var order =
+        outputs.stream()
+            .map(
+                message ->
+                    message.type().equals("stream")
+                        ? message.text("text")
+                        : message.type() + ":" + plain(message) + " ")
+            .collect(Collectors.joining());
+    assertEquals(
+        "one two\ndisplay_data:first three\nupdate_display_data:second execute_result:last ",
+        order);
+    var ids =
+        outputs.stream()
+            .filter(message -> message.type().contains("display_data"))
+            .map(message -> message.content().getAsJsonObject("transient").get("display_id"))
+            .distinct()
+            .count();
+    assertEquals(1, ids, "the update names the display that it replaces");
+  }
+
+  @Test
+  void textArrivesWhileTheCellStillRuns() {
+    var id =
+        client.sendCell(
+            "System.out.println(\"early\"); new Scanner(System.in).nextLine();"
+                + " System.out.println(\"late\");");
+    var early = client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
+    assertEquals("early\n", early.text("text"));
+    client.await("stdin", m -> m.parent().equals(id) && m.type().equals("input_request"));
+    client.send("stdin", "input_reply", Map.of("status", "ok", "value", "go on"));
+    assertEquals("late\n", streamed(client.outputs(id)));
+  }
+
+  @Test
+  void anExceptionIsToldWithThePlaceInTheCellAndWithoutTheKernelsOwnCalls() {
+    var id =
+        client.sendCell("int[] numbers = {1};\nint third() {\n  return numbers[2];\n}\nthird()");
+    var outputs = client.outputs(id);
+    var error = outputs.get(0);
+    assertEquals("error", types(outputs));
+    assertEquals("ArrayIndexOutOfBoundsException", error.text("ename"));
+    var trace = error.content().get("traceback").toString();
+    assertTrue(trace.contains("line 3"), trace);
+    assertTrue(trace.contains("return numbers[2];"), trace);
+    assertFalse(trace.contains("diptych.kernel"), trace);
+    assertFalse(trace.contains("jdk.internal.reflect"), trace);
+    assertEquals("error", client.reply(id).get("status").getAsString());
+  }
+
+  @Test
+  void cellsThatWereSentTogetherEndAtTheFirstThatFails() {
+    var sleeping = client.sendCell("Thread.sleep(1000);");
+    var failing = client.sendCell("throw new IllegalStateException(\"stop here\");");
+    var third = client.sendCell("System.out.println(\"never\")");
+    var fourth = client.sendCell("System.out.println(\"never\")");
+    assertEquals("ok", client.reply(sleeping).get("status").getAsString());
+    assertEquals("error", client.reply(failing).get("status").getAsString());
+    assertEquals("aborted", client.reply(third).get("status").getAsString());
+    assertEquals("aborted", client.reply(fourth).get("status").getAsString());
+    assertEquals("2", plain(client.run("1 + 1").get(0)));
+  }
+
+  @Test
+  void anInterruptEndsASleepingCellAndTheKernelLivesOn() {
+    var id = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
+    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
+    client.request("control", "interrupt_request", Map.of());
+    var outputs = client.outputs(id);
+    assertEquals("error", types(outputs));
+    assertEquals("Interrupted", outputs.get(0).text("ename"));
+    assertEquals("after", plain(client.run("\"after\"").get(0)));
+  }
+
+  @Test
+  void aLoopThatAnswersTheInterruptEndsNormallyEvenIfItPrintsAllTheTime() {
+    var id =
+        client.sendCell(
+            """
+            long train() {
+                long rounds = 0;
+                while (!Thread.currentThread().isInterrupted()) System.out.println(rounds++);
+                System.out.println("printed while the interrupt is still set");
+                return Thread.interrupted() ? rounds : -1;
+            }
+            long rounds = train();
+            """);
+    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
+    client.request("control", "interrupt_request", Map.of());
+    assertTrue(streamed(client.outputs(id)).endsWith("printed while the interrupt is still set\n"));
+    assertEquals("true", plain(client.run("rounds > 0").get(0)));
+  }
+
+  @Test
+  void aLoopThatIgnoresTheInterruptIsStoppedByASecondOne() {
+    var id = client.sendCell("System.out.println(\"deaf\"); while (true) System.out.print(\"\");");
+    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
+    client.request("control", "interrupt_request", Map.of());
+    client.request("control", "interrupt_request", Map.of());
+    var outputs = client.outputs(id);
+    assertEquals("Interrupted", outputs.get(outputs.size() - 1).text("ename"));
+    assertEquals("after", plain(client.run("\"after\"").get(0)));
+  }
+
+  @Test
+  void aFullMemoryIsOneClearMessageAndTheKernelLivesOn() {
+    var outputs =
+        client.run(
+            "var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1_000_000]);");
+    assertEquals("error", types(outputs));
+    assertEquals("OutOfMemoryError", outputs.get(0).text("ename"));
+    assertTrue(outputs.get(0).text("evalue").contains("256 MB"), outputs.get(0).text("evalue"));
+    assertEquals("after", plain(client.run("all = null;\n\"after\"").get(0)));
+  }
+
+  @Test
+  void completionInspectionAndCompletenessAnswer() {
+    var code = "Math.ma";
+    var completion =
+        client.request("shell", "complete_request", Map.of("code", code, "cursor_pos", 7));
+    assertEquals("[\"max(\"]", completion.get("matches").toString());
+    assertEquals(5, completion.get("cursor_start").getAsInt());
+    var inspection =
+        client.request(
+            "shell",
+            "inspect_request",
+            Map.of("code", "Math.max(1, 2)", "cursor_pos", 6, "detail_level", 0));
+    assertTrue(inspection.get("found").getAsBoolean());
+    assertTrue(inspection.toString().contains("int Math.max(int a, int b)"));
+    var open = client.request("shell", "is_complete_request", Map.of("code", "if (true) {"));
+    assertEquals("incomplete", open.get("status").getAsString());
+  }
+
+  @Test
+  void theKernelEndsWhenAskedEvenWhileACellRunsAndSaysNothingOfItsOwn() throws Exception {
+    try (var other = kernelWith()) {
+      var id = other.client().sendCell("System.out.println(\"busy\"); while (true) { }");
+      other.client().await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
+      other.client().send("control", "shutdown_request", Map.of("restart", false));
+      assertEquals(0, other.exitCode());
+      assertEquals(List.of(), other.messages());
+    }
+  }
+}
