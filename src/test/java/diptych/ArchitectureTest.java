@@ -35,14 +35,23 @@ class ArchitectureTest {
           "nn", rooms("tensor", "autodiff"),
           "training", with(rooms("tensor", "autodiff", "nn", "data"), TABLESAW),
           "autoencoder", rooms("tensor", "autodiff", "nn", "data", "training"),
+          "gan", rooms("tensor", "autodiff", "nn", "data", "training"),
           "score",
               with(
-                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder"),
+                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder", "gan"),
                   TABLESAW,
                   TRIBUO),
           "notebook",
               with(
-                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder", "score"),
+                  rooms(
+                      "tensor",
+                      "autodiff",
+                      "nn",
+                      "data",
+                      "training",
+                      "autoencoder",
+                      "gan",
+                      "score"),
                   TABLESAW,
                   XCHART,
                   JUPYTER));
