@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A moving average of a network's weights, w̄ ← β·w̄ + (1 − β)·w after every iteration (Yazıcı et al.
- * 2019): the generator circles around its goal, the average of its weights sits in the middle.
+ * A moving average of a network's weights, w̄ ← β·w̄ + (1 − β)·w after every iteration (Yazıcı et
+ * al. 2019): the generator circles around its goal, the average of its weights sits in the middle.
  *
  * <p>It follows a training as a listener, {@code gan.train(x).listen(average)}, and does not change
  * it. In iteration t the factor is at most t / (t + 9), so that the first weights are soon

@@ -8,8 +8,8 @@ public final class Divergence {
   private Divergence() {}
 
   /**
-   * The Kullback–Leibler divergence KL(p ‖ q) = Σᵢ pᵢ ln(pᵢ / qᵢ) (Kullback and Leibler 1951): 0 for
-   * equal distributions, infinite where p has a cell that q has not.
+   * The Kullback–Leibler divergence KL(p ‖ q) = Σᵢ pᵢ ln(pᵢ / qᵢ) (Kullback and Leibler 1951): 0
+   * for equal distributions, infinite where p has a cell that q has not.
    *
    * @throws IllegalArgumentException if the lengths differ, or either is no distribution
    */
@@ -53,8 +53,7 @@ public final class Divergence {
     double sum = 0;
     for (double probability : p) {
       if (!(probability >= 0)) {
-        throw new IllegalArgumentException(
-            "a probability must be 0 or more, got " + probability);
+        throw new IllegalArgumentException("a probability must be 0 or more, got " + probability);
       }
       sum += probability;
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
  * lies within three standard deviations of the nearest mean; a mode is covered if it is the nearest
  * one of at least one sample of high quality.
  *
- * <p>The paper counts 2500 samples. Of the mixture's own samples in the plane, 1 − e^(−4.5) = 98.9 %
- * are of high quality: more is no better.
+ * <p>The paper counts 2500 samples. Of the mixture's own samples in the plane, 1 − e^(−4.5) = 98.9
+ * % are of high quality: more is no better.
  *
  * @param modes the modes covered
  * @param of how many modes there are

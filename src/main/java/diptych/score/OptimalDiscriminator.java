@@ -4,8 +4,8 @@ import diptych.data.GaussianMixture;
 import diptych.tensor.Tensor;
 
 /**
- * The best answer that any discriminator can give when both densities are known: D*(x) = p_data(x) /
- * (p_data(x) + p_g(x)) (Goodfellow et al. 2014, proposition 1).
+ * The best answer that any discriminator can give when both densities are known: D*(x) = p_data(x)
+ * / (p_data(x) + p_g(x)) (Goodfellow et al. 2014, proposition 1).
  *
  * @param real p_data
  * @param generated p_g, in as many dimensions

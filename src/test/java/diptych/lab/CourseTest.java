@@ -147,8 +147,10 @@ class CourseTest {
     var outcome = sandbox.lab("--run");
     assertEquals(1, outcome.code());
     assertTrue(
-        outcome.output().contains(
-            "Maven could not download what it needs. Check the network, then try again.\n"),
+        outcome
+            .output()
+            .contains(
+                "Maven could not download what it needs. Check the network, then try again.\n"),
         outcome.output());
   }
 

@@ -18,10 +18,8 @@ class DivergenceTest {
 
   @Test
   void klIsItsFormulaAndNotSymmetric() {
-    assertEquals(
-        0.9 * Math.log(1.8) + 0.1 * Math.log(0.2), Divergence.kl(uneven, even), 1e-12);
-    assertEquals(
-        0.5 * Math.log(0.5 / 0.9) + 0.5 * Math.log(5), Divergence.kl(even, uneven), 1e-12);
+    assertEquals(0.9 * Math.log(1.8) + 0.1 * Math.log(0.2), Divergence.kl(uneven, even), 1e-12);
+    assertEquals(0.5 * Math.log(0.5 / 0.9) + 0.5 * Math.log(5), Divergence.kl(even, uneven), 1e-12);
     assertEquals(Math.log(2), Divergence.kl(oneSided, even), 1e-12);
     assertEquals(Double.POSITIVE_INFINITY, Divergence.kl(even, oneSided));
   }
@@ -60,16 +58,19 @@ class DivergenceTest {
 
   @Test
   void narrowGaussiansDoNotSlipThroughTheGrid() {
-    double[] cells = DensityGrid.of(GaussianMixture.ring(8, 1, 0.01), -1.5, 1.5, 30).probabilities();
+    double[] cells =
+        DensityGrid.of(GaussianMixture.ring(8, 1, 0.01), -1.5, 1.5, 30).probabilities();
     assertEquals(0, cells[cells.length - 1], 1e-6);
-    assertEquals(0.125, cells[25 * 30 + 14] + cells[25 * 30 + 15] + cells[24 * 30 + 14] + cells[24 * 30 + 15], 1e-4);
+    assertEquals(
+        0.125,
+        cells[25 * 30 + 14] + cells[25 * 30 + 15] + cells[24 * 30 + 14] + cells[24 * 30 + 15],
+        1e-4);
   }
 
   @Test
   void samplesAreCountedInTheCellTheyLieInOrOutside() {
     var grid = DensityGrid.of(GaussianMixture.grid(2, 2, 0.3), -2, 2, 2);
-    double[] shares =
-        grid.shares(Tensor.of(4, 2, -1, -1, -1, 1, 1.5f, 0.5f, 0, 2.5f));
+    double[] shares = grid.shares(Tensor.of(4, 2, -1, -1, -1, 1, 1.5f, 0.5f, 0, 2.5f));
     assertEquals(0.25, shares[0], "(-1, -1)");
     assertEquals(0.5 - 0.25, shares[1], "(-1, 1)");
     assertEquals(0, shares[2]);
@@ -107,8 +108,7 @@ class DivergenceTest {
     assertThrows(IllegalArgumentException.class, () -> DensityGrid.of(truth, 1, 1, 10));
     assertThrows(IllegalArgumentException.class, () -> DensityGrid.of(truth, 0, 1, 0));
     var grid = DensityGrid.of(truth, -5, 5, 10);
-    var error =
-        assertThrows(IllegalArgumentException.class, () -> grid.js(Tensor.zeros(3, 2)));
+    var error = assertThrows(IllegalArgumentException.class, () -> grid.js(Tensor.zeros(3, 2)));
     assertTrue(error.getMessage().contains("(3, 2)"), error.getMessage());
     assertThrows(IllegalArgumentException.class, () -> grid.js(Tensor.zeros(0, 1)));
     var cube = GaussianMixture.of(new double[] {1}, Tensor.zeros(1, 3), new double[] {1});
@@ -118,8 +118,7 @@ class DivergenceTest {
   @Test
   void theBestDiscriminatorReachesTheValueOfTheTheorem() {
     var real = GaussianMixture.twoBumps();
-    var generated =
-        GaussianMixture.onLine(new double[] {1}, new double[] {0.5}, new double[] {1});
+    var generated = GaussianMixture.onLine(new double[] {1}, new double[] {0.5}, new double[] {1});
     var best = new OptimalDiscriminator(real, generated);
     double value =
         OptimalDiscriminator.value(
@@ -176,8 +175,7 @@ class DivergenceTest {
     assertEquals(
         "1 of 4 modes, 50.0 % high quality, evenness 0.25",
         ModeCoverage.of(grid, outside).toString());
-    assertThrows(
-        IllegalArgumentException.class, () -> ModeCoverage.of(grid, Tensor.zeros(3, 3)));
+    assertThrows(IllegalArgumentException.class, () -> ModeCoverage.of(grid, Tensor.zeros(3, 3)));
   }
 
   @Test
