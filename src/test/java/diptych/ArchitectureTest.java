@@ -50,7 +50,14 @@ class ArchitectureTest {
               "score",
               with(
                   rooms(
- "tensor", "autodiff", "nn", "data", "training", "autoencoder", "gan", "tribuo"),
+                      "tensor",
+                      "autodiff",
+                      "nn",
+                      "data",
+                      "training",
+                      "autoencoder",
+                      "gan",
+                      "tribuo"),
                   TABLESAW,
                   TRIBUO)),
           entry(
