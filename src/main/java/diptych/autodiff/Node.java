@@ -6,6 +6,7 @@ import diptych.tensor.Products;
 import diptych.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -76,12 +77,8 @@ public final class Node {
   }
 
   private static Workspace workspaceOf(List<Node> parents) {
-    for (var parent : parents) {
-      if (parent.workspace != null) {
-        return parent.workspace;
-      }
-    }
-    return null;
+    var workspaces = parents.stream().map(parent -> parent.workspace).filter(Objects::nonNull);
+    return workspaces.findFirst().orElse(null);
   }
 
   /** The value. */
