@@ -43,8 +43,8 @@ public record Batches(int samples, int size, Seed seed) {
             ? IntStream.range(0, samples).toArray()
             : seed.child(epoch).stream().permutation(samples);
     return IntStream.range(0, perEpoch())
-        .mapToObj(
-            i -> Arrays.copyOfRange(order, i * size, Math.min(samples - i * size, size) + i * size))
+        .map(i -> i * size)
+        .mapToObj(from -> Arrays.copyOfRange(order, from, from + Math.min(size, samples - from)))
         .toList();
   }
 }

@@ -101,6 +101,14 @@ final class AnsweringServer implements AutoCloseable {
     };
   }
 
+  /** Status 200 and these bytes, without saying beforehand how many they are. */
+  static HttpHandler sendUnannounced(byte[] body) {
+    return exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(body);
+    };
+  }
+
   /** A status and one header, without a body. */
   static HttpHandler status(int status, String header, String value) {
     return exchange -> {

@@ -1,6 +1,7 @@
 package diptych.data;
 
 import static diptych.data.AnsweringServer.send;
+import static diptych.data.AnsweringServer.sendUnannounced;
 import static diptych.data.AnsweringServer.status;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,6 +62,7 @@ class DownloadTest {
   }
 
   private void hear(String file, long done, long total) {
+    assertTrue(done <= total, "took more bytes than the file has");
     progress.add(file + " " + done + "/" + total);
     server.arrived(done);
   }
@@ -103,6 +105,14 @@ class DownloadTest {
     fetch();
     assertArrived();
     assertEquals(Arrays.asList(null, "bytes=100000-", "bytes=200000-"), server.ranges());
+  }
+
+  @Test
+  void anAnswerThatIsTooShortIsContinued() throws Exception {
+    server.answer(sendUnannounced(Arrays.copyOf(bytes, 100_000)), server.whole());
+    fetch();
+    assertArrived();
+    assertEquals(Arrays.asList(null, "bytes=100000-"), server.ranges());
   }
 
   @Test
@@ -200,7 +210,8 @@ class DownloadTest {
   @Test
   void redirectionsAreFollowed() throws Exception {
     server.answer(status(302, "Location", server.address().toString()), server.whole());
-    fetch();
+    var once = new Download.Patience(1, Duration.ZERO, Duration.ofSeconds(20));
+    fetch(once, this::hear, server.address());
     assertArrived();
   }
 

@@ -47,7 +47,11 @@ class ImagesTest {
   }
 
   @Test
-  void labelsHandedOutAreCopies() {
+  void labelsHandedInAndOutAreCopies() {
+    int[] own = {1, 2};
+    var two = Images.of(Tensor.zeros(2, 6), own, 2, 3, "two");
+    own[0] = 9;
+    assertEquals(1, two.label(0));
     var images = numbered(3);
     images.labels()[0] = 9;
     assertEquals(0, images.label(0));
