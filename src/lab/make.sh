@@ -93,7 +93,7 @@ get_jupyter() {
 }
 
 get_font() {
-  local failed
+  local failed="one was installed, but Java does not find it"
   has_font && return 0
   say "Charts need a font; installing fontconfig and fonts-dejavu-core ..."
   apt update && apt install -y --no-install-recommends fontconfig fonts-dejavu-core && has_font && return 0

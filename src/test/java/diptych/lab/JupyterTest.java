@@ -231,6 +231,8 @@ class JupyterTest {
                 "lab: no font that Java can use: figures will fail (this is no Debian or Ubuntu)"),
         without.output());
     sandbox.program("id", "echo 0");
+    sandbox.program("apt-get", "");
+    assertTrue(sandbox.lab().output().contains("will fail (one was installed, but Java does not find it)"));
     sandbox.program(
         "apt-get", "case $* in *fonts-dejavu-core) rm " + sandbox.folder + "/no-font ;; esac");
     assertFalse(sandbox.lab().output().contains("figures will fail"));
