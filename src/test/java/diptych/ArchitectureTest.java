@@ -2,6 +2,7 @@ package diptych;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,25 +24,30 @@ class ArchitectureTest {
 
   private static final String TABLESAW = "tech.tablesaw";
   private static final String TRIBUO = "org.tribuo";
+  private static final String OLCUT = "com.oracle.labs.mlrg.olcut";
+  private static final String PROTOBUF = "com.google.protobuf";
   private static final String XCHART = "org.knowm.xchart";
   private static final String JUPYTER = "io.github.spencerpark.jupyter";
 
   private static final Map<String, List<String>> MAY_USE =
-      Map.of(
-          "tensor", List.of(),
-          "kernel", List.of(JUPYTER),
-          "autodiff", rooms("tensor"),
-          "data", rooms("tensor"),
-          "nn", rooms("tensor", "autodiff"),
-          "training", with(rooms("tensor", "autodiff", "nn", "data"), TABLESAW),
-          "autoencoder", rooms("tensor", "autodiff", "nn", "data", "training"),
-          "gan", rooms("tensor", "autodiff", "nn", "data", "training"),
-          "score",
+      Map.ofEntries(
+          entry("tensor", List.of()),
+          entry("kernel", List.of(JUPYTER)),
+          entry("autodiff", rooms("tensor")),
+          entry("data", rooms("tensor")),
+          entry("nn", rooms("tensor", "autodiff")),
+          entry("training", with(rooms("tensor", "autodiff", "nn", "data"), TABLESAW)),
+          entry("autoencoder", rooms("tensor", "autodiff", "nn", "data", "training")),
+          entry("gan", rooms("tensor", "autodiff", "nn", "data", "training")),
+          entry(
+              "tribuo",
               with(
-                  rooms("tensor", "autodiff", "nn", "data", "training", "autoencoder", "gan"),
-                  TABLESAW,
-                  TRIBUO),
-          "notebook",
+                  rooms("tensor", "autodiff", "nn", "data", "autoencoder"),
+                  TRIBUO,
+                  OLCUT,
+                  PROTOBUF)),
+          entry(
+              "score",
               with(
                   rooms(
                       "tensor",
@@ -51,10 +57,25 @@ class ArchitectureTest {
                       "training",
                       "autoencoder",
                       "gan",
+                      "tribuo"),
+                  TABLESAW,
+                  TRIBUO)),
+          entry(
+              "notebook",
+              with(
+                  rooms(
+                      "tensor",
+                      "autodiff",
+                      "nn",
+                      "data",
+                      "training",
+                      "autoencoder",
+                      "gan",
+                      "tribuo",
                       "score"),
                   TABLESAW,
                   XCHART,
-                  JUPYTER));
+                  JUPYTER)));
 
   private static List<String> rooms(String... names) {
     return Stream.of(names).map(name -> "diptych." + name).toList();
