@@ -162,8 +162,7 @@ class EncodedModelTest {
     var encoder = Dense.of(784, 10, TANH);
     var tied = Sequential.of(encoder, Tied.to(encoder, SIGMOID));
     tied.init(new Seed(5));
-    assertEquals(
-        tied.apply(TEST.pixels()), NetworkMessage.copy(tied).apply(TEST.pixels()));
+    assertEquals(tied.apply(TEST.pixels()), NetworkMessage.copy(tied).apply(TEST.pixels()));
   }
 
   @Test
