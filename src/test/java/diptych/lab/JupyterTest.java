@@ -232,7 +232,11 @@ class JupyterTest {
         without.output());
     sandbox.program("id", "echo 0");
     sandbox.program("apt-get", "");
-    assertTrue(sandbox.lab().output().contains("will fail (one was installed, but Java does not find it)"));
+    assertTrue(
+        sandbox
+            .lab()
+            .output()
+            .contains("will fail (one was installed, but Java does not find it)"));
     sandbox.program(
         "apt-get", "case $* in *fonts-dejavu-core) rm " + sandbox.folder + "/no-font ;; esac");
     assertFalse(sandbox.lab().output().contains("figures will fail"));
