@@ -1,6 +1,7 @@
 package diptych.nn;
 
 import diptych.autodiff.Node;
+import diptych.tensor.Elementwise;
 import java.util.List;
 
 /**
@@ -43,20 +44,16 @@ public final class Adam extends Optimizer {
     power1 *= beta1;
     power2 *= beta2;
     float rate = (float) (learningRate() * Math.sqrt(1 - power2) / (1 - power1));
-    float b1 = (float) beta1;
-    float rest1 = (float) (1 - beta1);
-    float b2 = (float) beta2;
-    float rest2 = (float) (1 - beta2);
     for (var parameter : parameters) {
-      float[] theta = parameter.value().array();
-      float[] g = parameter.gradient().array();
-      float[] m = means.of(parameter);
-      float[] s = meanSquares.of(parameter);
-      for (int i = 0; i < theta.length; i++) {
-        m[i] = Math.fma(b1, m[i], rest1 * g[i]);
-        s[i] = Math.fma(b2, s[i], rest2 * g[i] * g[i]);
-        theta[i] -= rate * m[i] / ((float) Math.sqrt(s[i]) + EPSILON);
-      }
+      Elementwise.adam(
+          parameter.value(),
+          parameter.gradient(),
+          means.tensor(parameter),
+          meanSquares.tensor(parameter),
+          beta1,
+          beta2,
+          rate,
+          EPSILON);
     }
   }
 

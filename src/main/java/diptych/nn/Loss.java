@@ -2,7 +2,6 @@ package diptych.nn;
 
 import diptych.autodiff.Node;
 import diptych.tensor.Elementwise;
-import diptych.tensor.Functions;
 import diptych.tensor.Reductions;
 import diptych.tensor.Tensor;
 import java.util.List;
@@ -38,8 +37,7 @@ public interface Loss {
         g -> {
           // ȳ = 2(y − t) / (n·d)
           float scale = 2 * g.item() / y.size();
-          Elementwise.addScaled(y, scale, output.gradient());
-          Elementwise.addScaled(target, -scale, output.gradient());
+          Elementwise.addScaledDifference(y, target, scale, output.gradient());
         });
   }
 
@@ -47,9 +45,9 @@ public interface Loss {
     requireSameShape("binary cross-entropy", logits, target);
     var z = logits.value();
     var losses = Node.buffer(z.rows(), z.columns(), logits);
+    Elementwise.softplus(z, losses);
     for (int i = 0; i < z.size(); i++) {
-      float logit = z.array()[i];
-      losses.array()[i] = Functions.softplus(logit) - target.array()[i] * logit;
+      losses.array()[i] -= target.array()[i] * z.array()[i];
     }
     return Node.operation(
         "binary cross-entropy",
@@ -59,8 +57,7 @@ public interface Loss {
           // z̄ = (σ(z) − t) / (n·d)
           float scale = g.item() / z.size();
           Elementwise.sigmoid(z, losses);
-          Elementwise.addScaled(losses, scale, logits.gradient());
-          Elementwise.addScaled(target, -scale, logits.gradient());
+          Elementwise.addScaledDifference(losses, target, scale, logits.gradient());
         });
   }
 

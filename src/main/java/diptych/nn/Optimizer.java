@@ -47,7 +47,11 @@ public abstract sealed class Optimizer permits Sgd, RmsProp, Adam {
     private final Map<Node, Tensor> tensors = new HashMap<>();
 
     float[] of(Node parameter) {
-      return tensors.computeIfAbsent(parameter, Memory::zeros).array();
+      return tensor(parameter).array();
+    }
+
+    Tensor tensor(Node parameter) {
+      return tensors.computeIfAbsent(parameter, Memory::zeros);
     }
 
     private static Tensor zeros(Node parameter) {

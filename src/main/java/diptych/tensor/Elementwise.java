@@ -1,11 +1,21 @@
 package diptych.tensor;
 
+import diptych.tensor.engine.Engines;
+import diptych.tensor.engine.Loops;
+import diptych.tensor.engine.Pointwise;
+import diptych.tensor.engine.Workers;
+
 /**
  * Elementwise maths: each number of the result depends on the numbers at the same place alone.
  *
  * <p>The methods with an {@code out} write into it; {@code out} may be the input itself.
  */
 public final class Elementwise {
+  /** Numbers that a thread takes at once, at least: of a copy-like loop, and of a costly one. */
+  private static final int CHEAP = 16_384;
+
+  private static final int DEAR = 2_048;
+
   private Elementwise() {}
 
   /** A function of one number. */
@@ -23,46 +33,55 @@ public final class Elementwise {
 
   /** out = 0 where x &lt; 0, x elsewhere: −0 and NaN stay what they are. */
   public static void relu(Tensor x, Tensor out) {
-    apply("relu", x, out, value -> value < 0 ? 0 : value);
+    leakyRelu("relu", x, 0, out);
   }
 
   /** out = slope · x where x &lt; 0, x elsewhere; a slope of 0 is {@link #relu}. */
   public static void leakyRelu(Tensor x, float slope, Tensor out) {
-    if (slope == 0) {
-      relu(x, out);
-    } else {
-      apply("leakyRelu", x, out, value -> value < 0 ? slope * value : value);
-    }
+    leakyRelu("leakyRelu", x, slope, out);
+  }
+
+  private static void leakyRelu(String operation, Tensor x, float slope, Tensor out) {
+    Shapes.requireSame(operation, x, out);
+    var engine = Engines.active();
+    Workers.share(
+        x.size(), CHEAP, (from, to) -> engine.leakyRelu(slope, x.array(), out.array(), from, to));
   }
 
   /** out = tanh x, by {@link Functions#tanh}. */
   public static void tanh(Tensor x, Tensor out) {
-    apply("tanh", x, out, Functions::tanh);
+    apply("tanh", Pointwise.TANH, x, out);
   }
 
   /** out = 1 / (1 + e⁻ˣ), by {@link Functions#sigmoid}. */
   public static void sigmoid(Tensor x, Tensor out) {
-    apply("sigmoid", x, out, Functions::sigmoid);
+    apply("sigmoid", Pointwise.SIGMOID, x, out);
   }
 
   /** out = eˣ, by {@link Functions#exp}. */
   public static void exp(Tensor x, Tensor out) {
-    apply("exp", x, out, Functions::exp);
+    apply("exp", Pointwise.EXP, x, out);
   }
 
   /** out = ln x, by {@link Functions#log}. */
   public static void log(Tensor x, Tensor out) {
-    apply("log", x, out, Functions::log);
+    apply("log", Pointwise.LOG, x, out);
   }
 
   /** out = ln(1 + eˣ), by {@link Functions#softplus}. */
   public static void softplus(Tensor x, Tensor out) {
-    apply("softplus", x, out, Functions::softplus);
+    apply("softplus", Pointwise.SOFTPLUS, x, out);
+  }
+
+  private static void apply(String operation, Pointwise f, Tensor x, Tensor out) {
+    Shapes.requireSame(operation, x, out);
+    var engine = Engines.active();
+    Workers.share(x.size(), DEAR, (from, to) -> engine.apply(f, x.array(), out.array(), from, to));
   }
 
   /** out = g where y &gt; 0, 0 elsewhere: the gradient g pushed back through y = relu x. */
   public static void reluGradient(Tensor y, Tensor g, Tensor out) {
-    applyBoth("reluGradient", y, g, out, (value, gradient) -> value > 0 ? gradient : 0);
+    leakyReluGradient("reluGradient", y, 0, g, out);
   }
 
   /**
@@ -70,59 +89,65 @@ public final class Elementwise {
    * x, whose sign is that of x. A slope of 0 is {@link #reluGradient}.
    */
   public static void leakyReluGradient(Tensor y, float slope, Tensor g, Tensor out) {
-    if (slope == 0) {
-      reluGradient(y, g, out);
-    } else {
-      applyBoth(
-          "leakyReluGradient",
-          y,
-          g,
-          out,
-          (value, gradient) -> value > 0 ? gradient : slope * gradient);
-    }
+    leakyReluGradient("leakyReluGradient", y, slope, g, out);
+  }
+
+  private static void leakyReluGradient(
+      String operation, Tensor y, float slope, Tensor g, Tensor out) {
+    requireSame(operation, y, g, out);
+    var engine = Engines.active();
+    Workers.share(
+        y.size(),
+        CHEAP,
+        (from, to) -> engine.leakyReluGradient(slope, y.array(), g.array(), out.array(), from, to));
   }
 
   /** out = g · (1 − y²): the gradient g pushed back through y = tanh x. */
   public static void tanhGradient(Tensor y, Tensor g, Tensor out) {
-    applyBoth("tanhGradient", y, g, out, (t, gradient) -> gradient * Math.fma(-t, t, 1f));
+    requireSame("tanhGradient", y, g, out);
+    share(y, (from, to) -> Loops.tanhGradient(y.array(), g.array(), out.array(), from, to));
   }
 
   /** out = g · y · (1 − y): the gradient g pushed back through y = sigmoid x. */
   public static void sigmoidGradient(Tensor y, Tensor g, Tensor out) {
-    applyBoth("sigmoidGradient", y, g, out, (s, gradient) -> gradient * (s * (1 - s)));
-  }
-
-  /** out = factor · (x − y). */
-  public static void scaledDifference(Tensor x, Tensor y, float factor, Tensor out) {
-    applyBoth("scaledDifference", x, y, out, (a, b) -> factor * (a - b));
+    requireSame("sigmoidGradient", y, g, out);
+    share(y, (from, to) -> Loops.sigmoidGradient(y.array(), g.array(), out.array(), from, to));
   }
 
   /** out += factor · x. */
   public static void addScaled(Tensor x, float factor, Tensor out) {
     Shapes.requireSame("addScaled", x, out);
-    for (int i = 0; i < x.size(); i++) {
-      out.array()[i] = Math.fma(factor, x.array()[i], out.array()[i]);
-    }
+    share(x, (from, to) -> Loops.addScaled(x.array(), factor, out.array(), from, to));
+  }
+
+  /** out += factor · (x − y): the gradient of a squared error. */
+  public static void addScaledDifference(Tensor x, Tensor y, float factor, Tensor out) {
+    requireSame("addScaledDifference", x, y, out);
+    share(
+        x,
+        (from, to) ->
+            Loops.addScaledDifference(x.array(), y.array(), factor, out.array(), from, to));
   }
 
   /**
    * One step of Adam (Kingma and Ba 2015, algorithm 1, in the order of the end of its section 2):
    *
    * <pre>
-   * m ← m + (1 − β₁) (g − m)
-   * v ← v + (1 − β₂) (g² − v)
+   * m ← β₁ m + (1 − β₁) g
+   * v ← β₂ v + (1 − β₂) g²
    * θ ← θ − rate · m / (√v + ε)
    * </pre>
    *
-   * <p>The caller puts the bias corrections into {@code rate} = α √(1 − β₂ᵗ) / (1 − β₁ᵗ) and, for
-   * the algorithm to the letter, {@code epsilon} = ε √(1 − β₂ᵗ).
+   * <p>The caller puts the bias corrections into {@code rate} = α √(1 − β₂ᵗ) / (1 − β₁ᵗ).
    *
    * @param parameters θ, overwritten
    * @param gradient g
    * @param mean m, overwritten
    * @param square v, overwritten
-   * @param newMean 1 − β₁
-   * @param newSquare 1 − β₂
+   * @param beta1 β₁, from 0 to 1
+   * @param beta2 β₂, from 0 to 1
+   * @param rate the step size with its corrections
+   * @param epsilon ε
    * @throws IllegalArgumentException if the shapes differ
    */
   public static void adam(
@@ -130,22 +155,29 @@ public final class Elementwise {
       Tensor gradient,
       Tensor mean,
       Tensor square,
-      float newMean,
-      float newSquare,
+      double beta1,
+      double beta2,
       float rate,
       float epsilon) {
-    Shapes.requireSame("adam", parameters, gradient);
-    Shapes.requireSame("adam", parameters, mean);
+    requireSame("adam", parameters, gradient, mean);
     Shapes.requireSame("adam", parameters, square);
     float[] theta = parameters.array();
     float[] g = gradient.array();
     float[] m = mean.array();
     float[] v = square.array();
-    for (int i = 0; i < theta.length; i++) {
-      m[i] = Math.fma(newMean, g[i] - m[i], m[i]);
-      v[i] = Math.fma(newSquare, Math.fma(g[i], g[i], -v[i]), v[i]);
-      theta[i] = Math.fma(-rate, m[i] / ((float) Math.sqrt(v[i]) + epsilon), theta[i]);
-    }
+    Workers.share(
+        theta.length,
+        DEAR,
+        (from, to) -> Loops.adam(theta, g, m, v, beta1, beta2, rate, epsilon, from, to));
+  }
+
+  private static void requireSame(String operation, Tensor x, Tensor y, Tensor out) {
+    Shapes.requireSame(operation, x, y);
+    Shapes.requireSame(operation, x, out);
+  }
+
+  private static void share(Tensor x, Workers.Body body) {
+    Workers.share(x.size(), CHEAP, body);
   }
 
   static Tensor combine(String operation, Tensor a, Tensor b, Combination function) {
@@ -176,21 +208,5 @@ public final class Elementwise {
         "%s: shapes %s and %s do not fit: sizes must be equal or 1%s"
             .formatted(
                 operation, a.shape(), b.shape(), turned ? "; did you mean b.transpose()?" : ""));
-  }
-
-  private static void applyBoth(
-      String operation, Tensor x, Tensor y, Tensor out, Combination function) {
-    Shapes.requireSame(operation, x, y);
-    Shapes.requireSame(operation, x, out);
-    for (int i = 0; i < x.size(); i++) {
-      out.array()[i] = function.of(x.array()[i], y.array()[i]);
-    }
-  }
-
-  private static void apply(String operation, Tensor x, Tensor out, Function function) {
-    Shapes.requireSame(operation, x, out);
-    for (int i = 0; i < x.size(); i++) {
-      out.array()[i] = function.of(x.array()[i]);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package diptych.tensor;
 
+import static diptych.tensor.engine.Polynomials.*;
+
 /**
  * The library's own exp, log, tanh, sigmoid and softplus: polynomials with fused multiply-add, so
  * that every machine and every Java gives the same bits, which {@link Math} does not promise.
@@ -16,53 +18,6 @@ package diptych.tensor;
  * subnormal number) is replaced by 0 in exp, sigmoid and softplus. NaN gives NaN.
  */
 public final class Functions {
-  /** 1.5 · 2²³: adding it rounds a number to a whole one, which then stands in the lowest bits. */
-  static final float ROUND = 12582912f;
-
-  static final float LOG2_E = 1.442695f;
-
-  /** ln 2 as the sum of two floats. */
-  static final float LN2 = 0.6931472f;
-
-  static final float LN2_REST = -1.9046542e-9f;
-
-  /** The least x whose eˣ is at least 2⁻¹²⁶, and the largest whose eˣ is finite. */
-  static final float EXP_LOWEST = -87.33654f;
-
-  static final float EXP_HIGHEST = 88.72283f;
-
-  /** eʳ ≈ 1 + r + r² (E0 + E1 r + … + E4 r⁴), relative error 3.2e-9. */
-  static final float E0 = 0.49999994f;
-
-  static final float E1 = 0.16666517f;
-  static final float E2 = 0.041668102f;
-  static final float E3 = 0.0083691925f;
-  static final float E4 = 0.0013838903f;
-
-  /** √½ as bits: {@link #log} splits x = 2ᵏ (1 + f) so that 1 + f lies between √½ and √2. */
-  static final int SQRT_HALF_BITS = 0x3f3504f3;
-
-  static final float SQRT_2_LESS_1 = 0.41421357f;
-
-  /** ln(1 + f) ≈ f + f² (−½ + L0 f + L1 f² + … + L7 f⁸), relative error 6.5e-9. */
-  static final float L0 = 0.3333333f;
-
-  static final float L1 = -0.2500082f;
-  static final float L2 = 0.20001227f;
-  static final float L3 = -0.16623357f;
-  static final float L4 = 0.14201759f;
-  static final float L5 = -0.13160183f;
-  static final float L6 = 0.12761575f;
-  static final float L7 = -0.07634493f;
-
-  /** sin(½π t) ≈ t (S0 + S1 t² + … + S4 t⁸) for t from 0 to 1, relative error 2.9e-8. */
-  static final float S0 = 1.5707964f;
-
-  static final float S1 = -0.6459651f;
-  static final float S2 = 0.07969593f;
-  static final float S3 = -0.0046831043f;
-  static final float S4 = 0.00015592923f;
-
   private Functions() {}
 
   /** eˣ: infinity above 88.72283, 0 below −87.33654. */
@@ -120,16 +75,6 @@ public final class Functions {
     return (x < 0 ? 0 : x) + log;
   }
 
-  /** sin(½π t) for t from 0 to 1: with it, RandomStream walks around a circle. */
-  static float quarterSine(float t) {
-    float z = t * t;
-    float p = Math.fma(S4, z, S3);
-    p = Math.fma(p, z, S2);
-    p = Math.fma(p, z, S1);
-    p = Math.fma(p, z, S0);
-    return p * t;
-  }
-
   /** e^a for a ≤ 0. */
   private static float expOfNegative(float a) {
     float shifted = Math.fma(a, LOG2_E, ROUND);
@@ -161,7 +106,7 @@ public final class Functions {
     return Math.fma(p, f * f, f);
   }
 
-  /** 2ⁿ for the whole number n in the lowest bits of a number that {@link #ROUND} was added to. */
+  /** 2ⁿ for the whole number n in the lowest bits of a number that {@code ROUND} was added to. */
   private static float power2(float shifted) {
     return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << 23) + 0x3f800000);
   }

@@ -1,6 +1,7 @@
 package diptych.tensor;
 
-import java.util.Arrays;
+import diptych.tensor.engine.Engines;
+import diptych.tensor.engine.Product;
 
 /**
  * The matrix products that training needs, written into a tensor that the caller gives.
@@ -18,8 +19,7 @@ public final class Products {
     Shapes.requireShape("matmul: the output", out, a.rows(), b.columns());
     Shapes.requireApart("matmul", a, out);
     Shapes.requireApart("matmul", b, out);
-    Arrays.fill(out.array(), 0);
-    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), out);
+    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), null, out);
   }
 
   /** out = a · b + row: every row of the product starts from {@code row}, a (1, n) tensor. */
@@ -29,10 +29,7 @@ public final class Products {
     Shapes.requireApart("matmul", a, out);
     Shapes.requireApart("matmul", b, out);
     Shapes.requireShape("matmul: the added row", row, 1, b.columns());
-    for (int i = 0; i < out.rows(); i++) {
-      System.arraycopy(row.array(), 0, out.array(), i * out.columns(), out.columns());
-    }
-    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), out);
+    multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), row.array(), out);
   }
 
   /** out += aᵀ · b, for a (k, m), b (k, n) and out (m, n); a is not copied. */
@@ -41,7 +38,7 @@ public final class Products {
     Shapes.requireShape("transposedMatmul: the output", out, a.columns(), b.columns());
     Shapes.requireApart("transposedMatmul", a, out);
     Shapes.requireApart("transposedMatmul", b, out);
-    multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out);
+    multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out.array(), out);
   }
 
   /** out += a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */
@@ -50,22 +47,32 @@ public final class Products {
     Shapes.requireShape("matmulTransposed: the output", out, a.rows(), b.rows());
     Shapes.requireApart("matmulTransposed", a, out);
     Shapes.requireApart("matmulTransposed", b, out);
-    multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), out);
+    multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), out.array(), out);
   }
 
   private static void multiply(
-      Tensor a, int aRow, int aInner, Tensor b, int bInner, int bColumn, int inner, Tensor out) {
-    float[] x = a.array();
-    float[] y = b.array();
-    float[] z = out.array();
-    int n = out.columns();
-    for (int i = 0; i < out.rows(); i++) {
-      for (int k = 0; k < inner; k++) {
-        float factor = x[i * aRow + k * aInner];
-        for (int j = 0; j < n; j++) {
-          z[i * n + j] = Math.fma(factor, y[k * bInner + j * bColumn], z[i * n + j]);
-        }
-      }
-    }
+      Tensor a,
+      int aRow,
+      int aInner,
+      Tensor b,
+      int bInner,
+      int bColumn,
+      int inner,
+      float[] start,
+      Tensor out) {
+    Engines.active()
+        .multiply(
+            new Product(
+                out.rows(),
+                out.columns(),
+                inner,
+                a.array(),
+                aRow,
+                aInner,
+                b.array(),
+                bInner,
+                bColumn,
+                start,
+                out.array()));
   }
 }

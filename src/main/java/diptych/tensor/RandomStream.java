@@ -1,5 +1,8 @@
 package diptych.tensor;
 
+import diptych.tensor.engine.Engines;
+import diptych.tensor.engine.Normal;
+
 /**
  * A stream of random numbers: xoshiro256++ (Blackman and Vigna 2021, 'Scrambled linear pseudorandom
  * number generators'), its state filled from the seed by SplitMix64 (Steele, Lea and Flood 2014).
@@ -11,6 +14,9 @@ package diptych.tensor;
  * <p>Not safe for use by several threads at once: give each its own {@link Seed#child}.
  */
 public final class RandomStream {
+  /** Pairs of normal numbers that are made at once. */
+  private static final int PAIRS = 512;
+
   static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private long s0;
@@ -89,9 +95,9 @@ public final class RandomStream {
       return result;
     }
     long bits = nextLong();
-    float radius = radius(bits);
-    normal = radius * sine(bits);
-    return radius * cosine(bits);
+    float radius = Normal.radius((int) (bits >>> 32));
+    normal = radius * Normal.sine((int) bits);
+    return radius * Normal.cosine((int) bits);
   }
 
   /**
@@ -141,7 +147,24 @@ public final class RandomStream {
 
   /** Overwrites every number with the next one from {@link #nextNormal()}. */
   public void fillNormal(float[] out) {
-    for (int i = 0; i < out.length; i++) {
+    int i = 0;
+    if (!Float.isNaN(normal) && out.length > 0) {
+      out[i++] = nextNormal();
+    }
+    var engine = Engines.active();
+    int[] high = new int[Math.min(PAIRS, (out.length - i) / 2)];
+    int[] low = new int[high.length];
+    while (i < out.length - 1) {
+      int pairs = Math.min(PAIRS, (out.length - i) / 2);
+      for (int pair = 0; pair < pairs; pair++) {
+        long bits = nextLong();
+        high[pair] = (int) (bits >>> 32);
+        low[pair] = (int) bits;
+      }
+      engine.normal(high, low, pairs, out, i);
+      i += 2 * pairs;
+    }
+    if (i < out.length) {
       out[i] = nextNormal();
     }
   }
@@ -158,28 +181,5 @@ public final class RandomStream {
 
   private static float uniform(int bits) {
     return (bits >>> 8) * 0x1p-24f;
-  }
-
-  /** √(−2 ln u), u from 2⁻³² to 1 by the upper 31 bits. */
-  private static float radius(long bits) {
-    float u = Math.fma((float) (bits >>> 33), 0x1p-31f, 0x1p-32f);
-    return (float) Math.sqrt(-2 * Functions.log(u));
-  }
-
-  /** The sine of an angle: bits 9 to 31 choose it between 0 and ½π, bit 0 the sign. */
-  private static float sine(long bits) {
-    float sine = Functions.quarterSine(quarter(bits));
-    return (bits & 1) == 0 ? sine : -sine;
-  }
-
-  /** The cosine of the same angle, with a sign from bit 1: together they choose the quadrant. */
-  private static float cosine(long bits) {
-    float cosine = Functions.quarterSine(1 - quarter(bits));
-    return (bits & 2) == 0 ? cosine : -cosine;
-  }
-
-  /** (k + ½) 2⁻²³ for a k of 23 bits. */
-  private static float quarter(long bits) {
-    return Float.intBitsToFloat(0x3f800000 | ((int) bits >>> 9)) - 0x1.fffffep-1f;
   }
 }

@@ -1,5 +1,12 @@
 package diptych.tensor;
 
+import diptych.tensor.engine.Engines;
+import diptych.tensor.engine.Lanes;
+import diptych.tensor.engine.Product;
+import diptych.tensor.engine.Scratch;
+import diptych.tensor.engine.Summand;
+import diptych.tensor.engine.Workers;
+
 /**
  * Sums with one fixed order, on every engine and number of threads.
  *
@@ -12,68 +19,74 @@ package diptych.tensor;
  * <p>Sums over the rows add the rows in ascending order in float32, each column by itself.
  */
 public final class Reductions {
-  static final int BLOCK = 4096;
-  static final int LANES = 64;
+  /** Blocks that a thread takes at once, at least. */
+  private static final int BLOCKS = 4;
+
+  private static final float[] ONE = {1};
 
   private Reductions() {}
 
   /** The sum of all numbers; 0 for an empty tensor. */
   public static double sum(Tensor x) {
-    return sumBlocks(x, x, (a, b, lane) -> lane + a);
+    return sum(Summand.VALUE, x, x);
   }
 
   /** The sum of the squares of all numbers. */
   public static double sumOfSquares(Tensor x) {
-    return sumBlocks(x, x, (a, b, lane) -> Math.fma(a, a, lane));
+    return sum(Summand.PRODUCT, x, x);
   }
 
   /** The sum of x · y over all numbers of two tensors of one shape. */
   public static double sumOfProducts(Tensor x, Tensor y) {
     Shapes.requireSame("sumOfProducts", x, y);
-    return sumBlocks(x, y, Math::fma);
+    return sum(Summand.PRODUCT, x, y);
   }
 
   /** The sum of (x − y)² over all numbers of two tensors of one shape. */
   public static double sumOfSquaredDifferences(Tensor x, Tensor y) {
     Shapes.requireSame("sumOfSquaredDifferences", x, y);
-    return sumBlocks(x, y, (a, b, lane) -> Math.fma(a - b, a - b, lane));
+    return sum(Summand.SQUARED_DIFFERENCE, x, y);
   }
 
   /** out += the sums over the rows of x, for out (1, c). */
   public static void addColumnSums(Tensor x, Tensor out) {
     Shapes.requireShape("addColumnSums: the sums", out, 1, x.columns());
-    float[] from = x.array();
-    float[] to = out.array();
-    for (int i = 0; i < x.rows(); i++) {
-      for (int j = 0; j < to.length; j++) {
-        to[j] += from[i * to.length + j];
-      }
-    }
+    // the product of a row of ones and x: a fused multiply-add with 1 is an addition
+    Engines.active()
+        .multiply(
+            new Product(
+                1,
+                x.columns(),
+                x.rows(),
+                ONE,
+                0,
+                0,
+                x.array(),
+                x.columns(),
+                1,
+                out.array(),
+                out.array()));
   }
 
-  private interface Step {
-    float of(float a, float b, float lane);
-  }
-
-  private static double sumBlocks(Tensor x, Tensor y, Step step) {
+  private static double sum(Summand summand, Tensor x, Tensor y) {
+    int size = x.size();
+    int blocks = (int) (((long) size + Lanes.BLOCK - 1) / Lanes.BLOCK);
+    var engine = Engines.active();
+    float[] sums = Scratch.ofThread().array(Scratch.SUMS, blocks);
+    Workers.share(
+        blocks,
+        BLOCKS,
+        (from, to) -> {
+          for (int block = from; block < to; block++) {
+            int start = block * Lanes.BLOCK;
+            int end = start + Math.min(Lanes.BLOCK, size - start);
+            sums[block] = engine.sum(summand, x.array(), y.array(), start, end);
+          }
+        });
     double total = 0;
-    for (int start = 0; start < x.size(); start += BLOCK) {
-      total += sumBlock(x.array(), y.array(), start, Math.min(start + BLOCK, x.size()), step);
+    for (int block = 0; block < blocks; block++) {
+      total += sums[block];
     }
     return total;
-  }
-
-  private static float sumBlock(float[] x, float[] y, int start, int end, Step step) {
-    float[] lanes = new float[LANES];
-    for (int j = start; j < end; j++) {
-      int lane = (j - start) % LANES;
-      lanes[lane] = step.of(x[j], y[j], lanes[lane]);
-    }
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
-    }
-    return lanes[0];
   }
 }

@@ -46,11 +46,7 @@ class ElementwiseTest {
             (y, g, out) -> Elementwise.leakyReluGradient(y, 0, g, out),
             (y, g) -> y > 0 ? g : 0),
         binary("tanhGradient", Elementwise::tanhGradient, (y, g) -> g * Math.fma(-y, y, 1)),
-        binary("sigmoidGradient", Elementwise::sigmoidGradient, (y, g) -> g * (y * (1 - y))),
-        binary(
-            "scaledDifference",
-            (x, y, out) -> Elementwise.scaledDifference(x, y, 0.3f, out),
-            (x, y) -> 0.3f * (x - y)));
+        binary("sigmoidGradient", Elementwise::sigmoidGradient, (y, g) -> g * (y * (1 - y))));
   }
 
   private static float leaky(float x, float g) {
@@ -139,7 +135,7 @@ class ElementwiseTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> operation.accept(Tensor.zeros(2, 3), Tensor.zeros(3, 2)));
-    String plain = name.equals("leakyRelu 0") ? "relu" : name;
+    String plain = name.replace(" 0", "");
     assertEquals(plain + ": shapes (2, 3) and (3, 2) differ", error.getMessage());
   }
 
@@ -148,7 +144,7 @@ class ElementwiseTest {
   void inputsAndOutputsOfDifferentShapesAreRefused(String name, Pushing operation, Pair pair) {
     var x = Tensor.zeros(2, 3);
     var other = Tensor.zeros(1, 6);
-    String plain = name.equals("leakyReluGradient 0") ? "reluGradient" : name;
+    String plain = name.replace(" 0", "");
     var error =
         assertThrows(IllegalArgumentException.class, () -> operation.run(x, other, x.copy()));
     assertEquals(plain + ": shapes (2, 3) and (1, 6) differ", error.getMessage());
@@ -180,17 +176,31 @@ class ElementwiseTest {
     var expectedSquare = v.copy();
     for (int i = 0; i < size; i++) {
       float gradient = g.array()[i];
-      float mean = Math.fma(0.1f, gradient - m.array()[i], m.array()[i]);
-      float square = Math.fma(0.001f, Math.fma(gradient, gradient, -v.array()[i]), v.array()[i]);
-      float step = mean / ((float) Math.sqrt(square) + 1e-7f);
+      float mean = Math.fma(0.9f, m.array()[i], (float) (1 - 0.9) * gradient);
+      float square = Math.fma(0.999f, v.array()[i], (float) (1 - 0.999) * gradient * gradient);
       expectedMean.array()[i] = mean;
       expectedSquare.array()[i] = square;
-      expected.array()[i] = Math.fma(-0.002f, step, theta.array()[i]);
+      expected.array()[i] = theta.array()[i] - 0.002f * mean / ((float) Math.sqrt(square) + 1e-7f);
     }
-    Elementwise.adam(theta, g, m, v, 0.1f, 0.001f, 0.002f, 1e-7f);
+    Elementwise.adam(theta, g, m, v, 0.9, 0.999, 0.002f, 1e-7f);
     assertEquals(expectedMean, m);
     assertEquals(expectedSquare, v);
     assertEquals(expected, theta);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 17, 1000, 100_003})
+  void addScaledDifferenceIsOneFusedMultiplyAddOfTheDifference(int size) {
+    var x = Tensor.normal(1, size, new Seed(4));
+    var y = Tensor.normal(1, size, new Seed(5));
+    var out = Tensor.normal(1, size, new Seed(6));
+    var expected = out.copy();
+    for (int i = 0; i < size; i++) {
+      float difference = x.array()[i] - y.array()[i];
+      expected.array()[i] = Math.fma(0.3f, difference, expected.array()[i]);
+    }
+    Elementwise.addScaledDifference(x, y, 0.3f, out);
+    assertEquals(expected, out);
   }
 
   @Test
@@ -208,8 +218,8 @@ class ElementwiseTest {
                       wrong == 1 ? other : theta.copy(),
                       wrong == 2 ? other : theta.copy(),
                       wrong == 3 ? other : theta.copy(),
-                      0.1f,
-                      0.1f,
+                      0.9,
+                      0.9,
                       0.1f,
                       1));
       assertEquals("adam: shapes (2, 3) and (3, 2) differ", error.getMessage());

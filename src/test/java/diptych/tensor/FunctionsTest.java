@@ -132,12 +132,4 @@ class FunctionsTest {
       }
     }
   }
-
-  @Test
-  void theQuarterSineErrsByLessThanTwoTenMillionths() {
-    for (int i = 0; i <= 1 << 16; i++) {
-      float t = i * 0x1p-16f;
-      assertEquals(StrictMath.sin(Math.PI / 2 * t), Functions.quarterSine(t), 2e-7);
-    }
-  }
 }

@@ -1,0 +1,171 @@
+package diptych.tensor.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed crew of daemon threads that shares loops whose parts do not depend on each other.
+ *
+ * <p>A matrix product of a training step takes some ten microseconds; waking a sleeping thread
+ * takes as long. So a worker that has finished looks for the next loop for {@value #PATIENCE_NANOS}
+ * ns, and only then goes to sleep. The parts of a loop are taken one by one from a common counter:
+ * a worker that comes late, or that the operating system has put aside, holds nobody up for longer
+ * than one part. Who computes a part does not change its bits.
+ */
+public final class Workers {
+  /** The system property that sets the number of threads, instead of one for each processor. */
+  public static final String PROPERTY = "diptych.threads";
+
+  private static final long PATIENCE_NANOS = 200_000;
+  private static final int WORTH_A_THREAD = 16_384;
+  private static final int PARTS_PER_THREAD = 4;
+  private static final int THREADS =
+      Math.max(1, Integer.getInteger(PROPERTY, Runtime.getRuntime().availableProcessors()));
+  private static final Worker[] CREW = new Worker[THREADS - 1];
+  private static final AtomicBoolean TAKEN = new AtomicBoolean();
+
+  private static volatile Loop current = new Loop((from, to) -> {}, 0, 1);
+
+  static {
+    for (int i = 0; i < CREW.length; i++) {
+      CREW[i] = new Worker("diptych-worker-" + (i + 1), current);
+      CREW[i].start();
+    }
+  }
+
+  private Workers() {}
+
+  /** The body of a loop, for the indices {@code from} (inclusive) to {@code to} (exclusive). */
+  @FunctionalInterface
+  public interface Body {
+    /** Runs a part of the loop. */
+    void run(int from, int to);
+  }
+
+  /** The number of threads that share a loop: the caller and the crew. */
+  public static int threads() {
+    return THREADS;
+  }
+
+  /**
+   * A grain of whole multiples of {@code least} indices that makes a part worth a thread, for a
+   * loop that meets {@code perIndex} numbers at each index.
+   */
+  public static int grain(int least, int perIndex) {
+    long numbers = Math.max(1, (long) least * perIndex);
+    return least * (int) Math.max(1, (WORTH_A_THREAD + numbers - 1) / numbers);
+  }
+
+  /**
+   * Runs {@code body} for all indices from 0 to {@code size}, in parts of at least {@code grain}
+   * indices (a multiple of it, except the last), and returns when all are done. A loop of one part,
+   * or within another loop, runs in the calling thread.
+   */
+  public static void share(int size, int grain, Body body) {
+    int most = THREADS * PARTS_PER_THREAD;
+    int part =
+        grain * (int) Math.max(1, ((long) size + (long) grain * most - 1) / ((long) grain * most));
+    if (size <= part || THREADS == 1 || !TAKEN.compareAndSet(false, true)) {
+      body.run(0, size);
+      return;
+    }
+    try {
+      var loop = new Loop(body, size, part);
+      current = loop;
+      for (var worker : CREW) {
+        worker.wake();
+      }
+      loop.help();
+      loop.await();
+    } finally {
+      TAKEN.set(false);
+    }
+  }
+
+  /** One loop: what to do, and which parts are taken and finished. */
+  private static final class Loop {
+    private final Body body;
+    private final int size;
+    private final int part;
+    private final int parts;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Loop(Body body, int size, int part) {
+      this.body = body;
+      this.size = size;
+      this.part = part;
+      this.parts = (int) (((long) size + part - 1) / part);
+    }
+
+    void help() {
+      for (int i = taken.getAndIncrement(); i < parts; i = taken.getAndIncrement()) {
+        try {
+          body.run(i * part, Math.min(size - i * part, part) + i * part);
+        } catch (RuntimeException | Error e) {
+          failure = e;
+        }
+        finished.incrementAndGet();
+      }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is a courtesy here, nothing relies on it
+    void await() {
+      for (long spins = 0; finished.get() < parts; spins++) {
+        if (spins < 1000) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield(); // the worker that we wait for may need this processor
+        }
+      }
+      if (failure != null) {
+        throw new IllegalStateException("a part of a loop failed", failure);
+      }
+    }
+  }
+
+  private static final class Worker extends Thread {
+    private Loop done;
+    private volatile boolean asleep;
+
+    Worker(String name, Loop done) {
+      super(name);
+      this.done = done;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      long idleSince = System.nanoTime();
+      for (int spins = 1; true; spins++) {
+        var loop = current;
+        if (loop != done) {
+          done = loop;
+          loop.help();
+          idleSince = System.nanoTime();
+        } else if (spins % 64 == 0 && System.nanoTime() - idleSince > PATIENCE_NANOS) {
+          sleepUntilWoken();
+          idleSince = System.nanoTime();
+        } else {
+          Thread.onSpinWait();
+        }
+      }
+    }
+
+    private void sleepUntilWoken() {
+      asleep = true;
+      while (current == done) {
+        LockSupport.park(this);
+      }
+      asleep = false;
+    }
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(this);
+      }
+    }
+  }
+}

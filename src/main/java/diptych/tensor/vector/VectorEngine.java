@@ -1,0 +1,98 @@
+package diptych.tensor.vector;
+
+import diptych.tensor.engine.Engine;
+import diptych.tensor.engine.Normal;
+import diptych.tensor.engine.Pointwise;
+import diptych.tensor.engine.Product;
+import diptych.tensor.engine.ScalarEngine;
+import diptych.tensor.engine.Summand;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The engine on the Vector API: whole vectors by vector instructions, what is left over by the
+ * scalar engine, whose bits are the same.
+ */
+public final class VectorEngine implements Engine {
+  private static final VectorSpecies<Float> S = VectorTile.S;
+
+  private final Engine scalar = new ScalarEngine();
+  private final VectorWarmUp kernels = new VectorWarmUp();
+
+  /**
+   * An engine that starts warming up.
+   *
+   * @param atOnce whether to use all kernels at once, however slow at first
+   */
+  public VectorEngine(boolean atOnce) {
+    if (atOnce) {
+      kernels.force();
+    } else {
+      kernels.start();
+    }
+  }
+
+  @Override
+  public String name() {
+    return "vector (%d bits)".formatted(S.vectorBitSize());
+  }
+
+  @Override
+  public void multiply(Product product) {
+    var p = VectorRow.turnsFrom(product) ? VectorRow.turned(product) : product;
+    if (VectorRow.fits(p) && kernels.row.ready()) {
+      VectorRow.multiply(p);
+    } else if (p.n() > 1 && kernels.tiles.ready()) {
+      new VectorProduct(p).run();
+    } else {
+      scalar.multiply(product);
+    }
+  }
+
+  @Override
+  public void apply(Pointwise f, float[] x, float[] out, int from, int to) {
+    int end = wholeVectors(kernels.function(f), from, to);
+    switch (f) {
+      case EXP -> VectorFunctions.exp(x, out, from, end);
+      case LOG -> VectorFunctions.log(x, out, from, end);
+      case TANH -> VectorFunctions.tanh(x, out, from, end);
+      case SIGMOID -> VectorFunctions.sigmoid(x, out, from, end);
+      case SOFTPLUS -> VectorFunctions.softplus(x, out, from, end);
+    }
+    scalar.apply(f, x, out, end, to);
+  }
+
+  @Override
+  public void leakyRelu(float slope, float[] x, float[] out, int from, int to) {
+    int end = wholeVectors(kernels.relu, from, to);
+    VectorRelu.forward(slope, x, out, from, end);
+    scalar.leakyRelu(slope, x, out, end, to);
+  }
+
+  @Override
+  public void leakyReluGradient(float slope, float[] y, float[] g, float[] out, int from, int to) {
+    int end = wholeVectors(kernels.relu, from, to);
+    VectorRelu.gradient(slope, y, g, out, from, end);
+    scalar.leakyReluGradient(slope, y, g, out, end, to);
+  }
+
+  @Override
+  public float sum(Summand summand, float[] x, float[] y, int from, int to) {
+    return kernels.sums.ready()
+        ? VectorSums.sum(summand, x, y, from, to)
+        : scalar.sum(summand, x, y, from, to);
+  }
+
+  @Override
+  public void normal(int[] high, int[] low, int pairs, float[] out, int from) {
+    int whole = wholeVectors(kernels.normal, 0, pairs);
+    VectorNormal.fill(high, low, whole, out, from);
+    for (int i = whole; i < pairs; i++) {
+      Normal.pair(high[i], low[i], out, from + 2 * i);
+    }
+  }
+
+  /** Up to where a kernel goes with whole vectors: nowhere before it is ready. */
+  private static int wholeVectors(VectorKernel kernel, int from, int to) {
+    return kernel.ready() ? from + S.loopBound(to - from) : from;
+  }
+}

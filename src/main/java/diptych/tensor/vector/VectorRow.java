@@ -1,0 +1,96 @@
+package diptych.tensor.vector;
+
+import diptych.tensor.engine.Product;
+import diptych.tensor.engine.Workers;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The product of a single row and a matrix: a weighted sum of the matrix's rows, read once from
+ * front to back, so that packing it would be a waste.
+ */
+final class VectorRow {
+  private static final VectorSpecies<Float> S = VectorTile.S;
+  private static final int L = VectorTile.L;
+
+  private VectorRow() {}
+
+  /** Whether the product has one row, and the rows of B are contiguous. */
+  static boolean fits(Product p) {
+    return p.m() == 1 && p.bColumn() == 1 && p.n() >= L;
+  }
+
+  /** Whether the product has one column and the columns of A are contiguous. */
+  static boolean turnsFrom(Product p) {
+    return p.n() == 1 && p.aRow() == 1 && p.start() == p.out();
+  }
+
+  /** The product with one column as one with one row: outᵀ = bᵀ · Aᵀ. */
+  static Product turned(Product p) {
+    return new Product(
+        1, p.m(), p.k(), p.b(), 0, p.bInner(), p.a(), p.aInner(), p.aRow(), p.start(), p.out());
+  }
+
+  static void multiply(Product p) {
+    Workers.share(p.n(), Workers.grain(4 * L, p.k()), (from, to) -> multiply(p, from, to));
+  }
+
+  private static void multiply(Product p, int from, int to) {
+    float[] start = p.start() == null ? new float[p.n()] : p.start();
+    if (to - from < L) {
+      narrow(p, start, from, to);
+      return;
+    }
+    // The last vector overlaps the one before it: it starts from the same numbers and ends with the
+    // same bits, so it is computed first and stored last.
+    var last = one(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, to - L);
+    int j = from;
+    for (; j + 4 * L <= to; j += 4 * L) {
+      four(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, p.out(), j);
+    }
+    for (; j + L <= to; j += L) {
+      one(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, j).intoArray(p.out(), j);
+    }
+    last.intoArray(p.out(), to - L);
+  }
+
+  private static void narrow(Product p, float[] start, int from, int to) {
+    for (int j = from; j < to; j++) {
+      float sum = start[j];
+      for (int k = 0; k < p.k(); k++) {
+        sum = Math.fma(p.a()[k * p.aInner()], p.b()[k * p.bInner() + j], sum);
+      }
+      p.out()[j] = sum;
+    }
+  }
+
+  static FloatVector one(
+      float[] a, int aInner, float[] b, int bInner, int depth, float[] start, int j) {
+    var sum = FloatVector.fromArray(S, start, j);
+    for (int k = 0; k < depth; k++) {
+      var x = FloatVector.broadcast(S, a[k * aInner]);
+      sum = x.fma(FloatVector.fromArray(S, b, k * bInner + j), sum);
+    }
+    return sum;
+  }
+
+  static void four(
+      float[] a, int aInner, float[] b, int bInner, int depth, float[] start, float[] out, int j) {
+    var sum0 = FloatVector.fromArray(S, start, j);
+    var sum1 = FloatVector.fromArray(S, start, j + L);
+    var sum2 = FloatVector.fromArray(S, start, j + 2 * L);
+    var sum3 = FloatVector.fromArray(S, start, j + 3 * L);
+    for (int k = 0; k < depth; k++) {
+      int at = k * bInner + j;
+      var x = FloatVector.broadcast(S, a[k * aInner]);
+      sum0 = x.fma(FloatVector.fromArray(S, b, at), sum0);
+      sum1 = x.fma(FloatVector.fromArray(S, b, at + L), sum1);
+      sum2 = x.fma(FloatVector.fromArray(S, b, at + 2 * L), sum2);
+      sum3 = x.fma(FloatVector.fromArray(S, b, at + 3 * L), sum3);
+    }
+    sum0.intoArray(out, j);
+    sum1.intoArray(out, j + L);
+    sum2.intoArray(out, j + 2 * L);
+    sum3.intoArray(out, j + 3 * L);
+  }
+}

@@ -1,0 +1,67 @@
+package diptych.tensor.vector;
+
+import diptych.tensor.engine.Lanes;
+import diptych.tensor.engine.Summand;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link diptych.tensor.Reductions} with lanes that live in vectors. */
+final class VectorSums {
+  private static final VectorSpecies<Float> S = VectorTile.S;
+  private static final int L = VectorTile.L;
+
+  private VectorSums() {}
+
+  static float sum(Summand summand, float[] x, float[] y, int from, int to) {
+    float[] lanes = new float[Lanes.COUNT];
+    int end = to - (to - from) % Lanes.COUNT;
+    for (int lane = 0; lane < Lanes.COUNT; lane += 2 * L) {
+      switch (summand) {
+        case VALUE -> addValues(x, from + lane, end, lanes, lane);
+        case PRODUCT -> addProducts(x, y, from + lane, end, lanes, lane);
+        case SQUARED_DIFFERENCE -> addSquares(x, y, from + lane, end, lanes, lane);
+      }
+    }
+    for (int i = end; i < to; i++) {
+      lanes[i - end] = summand.add(x[i], y[i], lanes[i - end]);
+    }
+    return Lanes.fold(lanes);
+  }
+
+  /** Two vectors of lanes from a block; 64 lanes are as many pairs of vectors as it takes. */
+  private static void addValues(float[] x, int from, int end, float[] lanes, int lane) {
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    for (int i = from; i < end; i += Lanes.COUNT) {
+      sum0 = sum0.add(FloatVector.fromArray(S, x, i));
+      sum1 = sum1.add(FloatVector.fromArray(S, x, i + L));
+    }
+    sum0.intoArray(lanes, lane);
+    sum1.intoArray(lanes, lane + L);
+  }
+
+  private static void addProducts(
+      float[] x, float[] y, int from, int end, float[] lanes, int lane) {
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    for (int i = from; i < end; i += Lanes.COUNT) {
+      sum0 = FloatVector.fromArray(S, x, i).fma(FloatVector.fromArray(S, y, i), sum0);
+      sum1 = FloatVector.fromArray(S, x, i + L).fma(FloatVector.fromArray(S, y, i + L), sum1);
+    }
+    sum0.intoArray(lanes, lane);
+    sum1.intoArray(lanes, lane + L);
+  }
+
+  private static void addSquares(float[] x, float[] y, int from, int end, float[] lanes, int lane) {
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    for (int i = from; i < end; i += Lanes.COUNT) {
+      var difference0 = FloatVector.fromArray(S, x, i).sub(FloatVector.fromArray(S, y, i));
+      var difference1 = FloatVector.fromArray(S, x, i + L).sub(FloatVector.fromArray(S, y, i + L));
+      sum0 = difference0.fma(difference0, sum0);
+      sum1 = difference1.fma(difference1, sum1);
+    }
+    sum0.intoArray(lanes, lane);
+    sum1.intoArray(lanes, lane + L);
+  }
+}
