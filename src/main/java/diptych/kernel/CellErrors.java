@@ -94,7 +94,7 @@ final class CellErrors {
         diag.getMessage(null)
             .lines()
             .filter(line -> !line.strip().startsWith("location:")) // it names JShell's own classes
-            .map(String::strip)
+            .map(line -> line.strip().replaceAll("\\s+", " ").replaceAll(";$", ""))
             .collect(Collectors.joining("; "));
     var message = "line %d: %s".formatted(start.line(), text);
     messages.add(message);

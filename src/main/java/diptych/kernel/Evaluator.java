@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -129,9 +130,16 @@ final class Evaluator implements AutoCloseable {
     if (control.thrown() != null) {
       throw errors.broken(control.thrown());
     }
-    if (!event.status().isDefined()) {
+    if (!event.status().isDefined() || isWrongForGood(event.snippet())) {
       throw errors.notCompiled(event.snippet());
     }
+  }
+
+  /** A method may wait for names that a later cell defines, but not for what no name would cure. */
+  private boolean isWrongForGood(Snippet snippet) {
+    return snippet instanceof MethodSnippet method
+        && shell.status(method) == Snippet.Status.RECOVERABLE_DEFINED
+        && shell.unresolvedDependencies(method).findAny().isEmpty();
   }
 
   /** As IJava: declarations and assignments show nothing. */

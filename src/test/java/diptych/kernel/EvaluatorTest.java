@@ -140,9 +140,9 @@ class EvaluatorTest {
         "for (int i = 0; i < 3; i++) { | line 1: this statement does not end",
         "int a1 = 1; \"open             | line 1: unclosed string literal",
         "class A extends Nothing {}    | line 1: there is no class Nothing",
-        "nix.nax()                     | line 1: cannot find symbol; symbol:   variable nix",
+        "nix.nax()                     | line 1: cannot find symbol; symbol: variable nix",
         "import nowhere.*;             | line 1: package nowhere does not exist",
-        "int a2 = 1, b2 = nix;         | line 1: cannot find symbol; symbol:   variable nix",
+        "int a2 = 1, b2 = nix;         | line 1: cannot find symbol; symbol: variable nix",
       })
   void otherErrorsOfTheCompilerAreToldInOneLine(String cell, String message) {
     var failure = failureOf(cell);
@@ -185,6 +185,13 @@ class EvaluatorTest {
   void aMethodThatWaitsForAnotherSaysSo() {
     var failure = failureOf("int early() { return later(); }\nearly()");
     assertEquals("early cannot be used yet: it needs method later()", failure.getMessage());
+  }
+
+  @Test
+  void anErrorInAMethodThatNoLaterCellCanCureIsToldAtOnce() {
+    var failure = failureOf("int length(String s) {\n  return s.size();\n}");
+    assertEquals("CompileError", failure.name());
+    assertTrue(failure.getMessage().startsWith("line 2: cannot find symbol"), plain(failure));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.zeromq.ZMQ;
 public final class KernelClient implements AutoCloseable {
 
   private static final Duration STARTUP = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.UTF_8);
 
   private final Gson gson = new Gson();

@@ -1,0 +1,62 @@
+package diptych.course;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * One cell of a notebook.
+ *
+ * @param number its place, from 1
+ * @param json the cell as the file has it
+ */
+record Cell(int number, JsonObject json) {
+
+  boolean isCode() {
+    return type().equals("code");
+  }
+
+  String type() {
+    return json.get("cell_type").getAsString();
+  }
+
+  /** The id, empty if there is none. */
+  String id() {
+    return json.has("id") ? json.get("id").getAsString() : "";
+  }
+
+  String source() {
+    return Output.text(json.get("source"));
+  }
+
+  JsonObject metadata() {
+    return json.getAsJsonObject("metadata");
+  }
+
+  List<String> tags() {
+    var tags = metadata().getAsJsonArray("tags");
+    return tags == null
+        ? List.of()
+        : StreamSupport.stream(tags.spliterator(), false).map(JsonElement::getAsString).toList();
+  }
+
+  boolean has(String tag) {
+    return tags().contains(tag);
+  }
+
+  /** The stored outputs, in order. */
+  List<Output> outputs() {
+    var outputs = json.getAsJsonArray("outputs");
+    return outputs == null
+        ? List.of()
+        : StreamSupport.stream(outputs.spliterator(), false)
+            .map(output -> Output.stored(output.getAsJsonObject()))
+            .toList();
+  }
+
+  /** How messages name the cell: its place and its id. */
+  String name() {
+    return "cell " + number + " [" + id() + "]";
+  }
+}
