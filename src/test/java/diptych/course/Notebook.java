@@ -38,7 +38,10 @@ record Notebook(String name, String text, JsonObject json) {
         }
       }
       return new Notebook(name, text, json);
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | ClassCastException
+        | NullPointerException e) {
       throw new IllegalArgumentException(name + " is no notebook: " + e.getMessage(), e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -124,16 +125,16 @@ record Output(Kind kind, Map<String, String> data, String displayId) {
   }
 
   private static String afterCarriageReturns(String text) {
-    return text.replaceAll("\r+\n", "\n")
-        .lines()
-        .map(
-            line -> {
-              var shown = "";
-              for (var part : line.split("\r", -1)) {
-                shown = part + shown.substring(Math.min(part.length(), shown.length()));
-              }
-              return shown;
-            })
+    return Stream.of(text.replaceAll("\r+\n", "\n").split("\n", -1))
+        .map(Output::lastOverFirst)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String lastOverFirst(String line) {
+    var shown = "";
+    for (var part : line.split("\r", -1)) {
+      shown = part + shown.substring(Math.min(part.length(), shown.length()));
+    }
+    return shown;
   }
 }
