@@ -66,18 +66,24 @@ def execute(notebook, progress, kernel, timeout, log):
         resources={"metadata": {"path": str(ROOT / "notebooks")}},
         on_cell_execute=lambda cell, cell_index: progress.begin(cell_index, cell["id"]),
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.done())
-    where = lambda: f"cell {progress.index + 1} [{progress.id}]"
     try:
         client.execute(stdout=log, stderr=log)
-    except CellExecutionError as error:
-        return f"{where()}:\n{readable(error)}"
-    except CellTimeoutError:
-        return f"{where()} ran longer than {timeout} s and was stopped"
-    except DeadKernelError:
-        return f"{where()}: the kernel died.{tail(log)}"
     except Exception as error:  # Jupyter reports a kernel that does not start as a bare RuntimeError
-        return f"{where() if progress.id else 'the kernel'}: {type(error).__name__}: {error}{tail(log)}"
+        if getattr(client, "_async_cleanup_kernel_future", None):  # its own handler of signals has ended the kernel
+            raise KeyboardInterrupt from error
+        where = f"cell {progress.index + 1} [{progress.id}]" if progress.id else "the kernel"
+        return f"{where}{complaint(error, timeout, log)}"
     return None
+
+
+def complaint(error, timeout, log):
+    if isinstance(error, CellExecutionError):
+        return f":\n{readable(error)}"
+    if isinstance(error, CellTimeoutError):
+        return f" ran longer than {timeout} s and was stopped"
+    if isinstance(error, DeadKernelError):
+        return f": the kernel died.{tail(log)}"
+    return f": {type(error).__name__}: {error}{tail(log)}"
 
 
 def readable(error):

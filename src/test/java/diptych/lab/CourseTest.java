@@ -227,6 +227,14 @@ class CourseTest {
   }
 
   @Test
+  void checkSaysWhenTheServerIsMissing() throws Exception {
+    Files.delete(sandbox.bin.resolve("jupyter-lab"));
+    String report = sandbox.lab("--check").output();
+    assertTrue(report.contains("Jupyter  for --run: nbclient and nbconvert of "), report);
+    assertTrue(report.contains("./lab installs the server\n"), report);
+  }
+
+  @Test
   void helpNamesEveryOption() throws Exception {
     var outcome = sandbox.lab("--help");
     assertEquals(0, outcome.code());

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headless runner, on a fake notebook client. */
 class RunnerTest {
@@ -96,9 +98,10 @@ class RunnerTest {
         none.output());
   }
 
-  @Test
-  void anInterruptEndsTheRunAsShellsExpect() throws Exception {
-    notebook("00-start", "# Start", "stop");
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "stop while it runs"})
+  void anInterruptEndsTheRunAsShellsExpect(String source) throws Exception {
+    notebook("00-start", "# Start", source);
     var outcome = run("00-start");
     assertEquals(130, outcome.code());
     assertTrue(outcome.output().endsWith("lab: interrupted\n"), outcome.output());
