@@ -122,7 +122,8 @@ public final class GanPanel {
     var real = Layer.of(Layer.Kind.POINTS, "real", none(), none(), Role.REAL.color());
     var fake = Layer.of(Layer.Kind.POINTS, "generated", none(), none(), Role.GENERATED.color());
     labels.legend(List.of(real, fake), Style.MARGIN, TITLE + SQUARE + 4, SQUARE);
-    var cells = Layer.of(Layer.Kind.LINE, "equal shares of the noise", none(), none(), fake.color());
+    var cells =
+        Layer.of(Layer.Kind.LINE, "equal shares of the noise", none(), none(), fake.color());
     labels.legend(List.of(cells), (int) second, TITLE + SQUARE + 4, SQUARE);
   }
 

@@ -14,20 +14,20 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A {@link GanPanel} that follows a training, with a {@link ProgressLine} under it.
  *
- * <p>Only the numbers are taken while training waits; another thread paints them, and the training's
- * own thread shows the finished picture when it comes by, for screens belong to their cell's thread.
- * So the panel changes as often as a picture is painted, and training hardly notices.
+ * <p>Only the numbers are taken while training waits; another thread paints them, and the
+ * training's own thread shows the finished picture when it comes by, for screens belong to their
+ * cell's thread. So the panel changes as often as a picture is painted, and training hardly
+ * notices.
  */
 final class LiveGanPanel implements EpochListener {
   private final GanPanel panel;
-  private final Screen screen;
+  private final Slot slot;
   private final ProgressLine line;
-  private Screen.Output output;
   private CompletableFuture<Still> painting;
 
   LiveGanPanel(GanPanel panel, Screen screen) {
     this.panel = panel;
-    this.screen = screen;
+    slot = new Slot(screen);
     line = ProgressLine.on(screen);
   }
 
@@ -37,7 +37,7 @@ final class LiveGanPanel implements EpochListener {
       if (!painting.isDone()) {
         return;
       }
-      show(painting.join());
+      slot.show(painting.join());
       line.showRunning(history);
     }
     var figure = panel.figure(history);
@@ -49,16 +49,8 @@ final class LiveGanPanel implements EpochListener {
     if (painting != null) {
       painting.handle((still, error) -> still).join(); // whatever it was: the last word comes now
     }
-    show(panel.figure(history));
+    slot.show(panel.figure(history));
     line.trainingEnded(history);
-  }
-
-  private void show(Object figure) {
-    if (output == null) {
-      output = screen.show(figure);
-    } else {
-      output.replace(figure);
-    }
   }
 
   /** A figure that was painted beforehand, with one pixel for each logical pixel. */

@@ -50,7 +50,9 @@ final class PlaneView {
     return top + size - (value - lens.low()) / (lens.high() - lens.low()) * size;
   }
 
-  /** D(x) as a tint: of the real colour towards 1, white at ½, of the generated colour towards 0. */
+  /**
+   * D(x) as a tint: of the real colour towards 1, white at ½, of the generated colour towards 0.
+   */
   PlaneView belief(Tensor d) {
     int side = GanLens.SIDE;
     var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);

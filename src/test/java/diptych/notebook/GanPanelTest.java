@@ -19,24 +19,11 @@ import diptych.training.EpochListener;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GanPanelTest {
   private final GaussianMixture ring = GaussianMixture.ring(8, 1, 0.05);
-  private final Map<String, Object> page = new LinkedHashMap<>();
-  private int updates;
-  private final Screen screen =
-      Screen.of(
-          value -> {
-            var id = "output " + page.size();
-            page.put(id, value);
-            return id;
-          },
-          (id, value) -> {
-            page.put(id, value);
-            updates++;
-          });
+  private final Page page = new Page();
 
   /** G makes points around (−0.5, 0), D takes what lies to the right for real. */
   private static Gan plane(int packing) {
@@ -114,13 +101,10 @@ class GanPanelTest {
   void thePanelHasTheLossesAndTheScoreOfTheTrainingBelow() {
     var gan = plane(1);
     var panel = GanPanel.of(gan, ring.sample(50, new Seed(1)), -2, 2);
-    var history =
-        gan.train(ring::sample)
-            .score("JS", 2, g -> 0.25)
-            .stop(afterIterations(4))
-            .run();
+    var history = gan.train(ring::sample).score("JS", 2, g -> 0.25).stop(afterIterations(4)).run();
     var figure = panel.figure(history);
-    assertEquals("Figure: GAN, iteration 4, 960 x %d".formatted(figure.height()), figure.toString());
+    assertEquals(
+        "Figure: GAN, iteration 4, 960 x %d".formatted(figure.height()), figure.toString());
     assertTrue(figure.height() > panel.figure().height());
     assertTrue(Pixels.count(figure.image(), Role.DISCRIMINATOR.color()) > 0, "D's loss");
     assertArrayEquals(figure.png(), panel.figure(history).png(), "the same picture each time");
@@ -129,8 +113,7 @@ class GanPanelTest {
   @Test
   void aGanOnTheLineIsShownAsDensities() {
     var gan = line();
-    var panel =
-        GanPanel.of(gan, GaussianMixture.twoBumps().sample(500, new Seed(1)), -4, 4);
+    var panel = GanPanel.of(gan, GaussianMixture.twoBumps().sample(500, new Seed(1)), -4, 4);
     assertTrue(Pixels.count(panel.figure().image(), Role.DISCRIMINATOR.color()) > 100, "D(x)");
     assertTrue(Pixels.count(panel.figure().image(), Role.GENERATOR.color()) > 100, "G(z)");
   }
@@ -141,15 +124,15 @@ class GanPanelTest {
     var panel = GanPanel.of(gan, ring.sample(50, new Seed(1)), -2, 2);
     var history =
         gan.train(ring::sample)
-            .listen(panel.on(screen))
+            .listen(panel.on(page.screen))
             .listen(slowly())
             .stop(afterIterations(40))
             .run();
-    assertEquals(2, page.size(), "a figure and a line");
-    assertTrue(updates > 2, "updates: " + updates);
-    var last = assertInstanceOf(Figure.class, page.get("output 0"));
+    assertEquals(2, page.outputs.size(), "a figure and a line");
+    assertTrue(page.updates.size() > 2, "updates: " + page.updates);
+    var last = assertInstanceOf(Figure.class, page.outputs.get("output 0"));
     assertArrayEquals(panel.figure(history).png(), last.png());
-    assertTrue(page.get("output 1").toString().startsWith("40 iterations, "));
+    assertTrue(page.outputs.get("output 1").toString().startsWith("40 iterations, "));
   }
 
   @Test
@@ -193,13 +176,13 @@ class GanPanelTest {
     var panel = GanPanel.of(gan, ring.sample(50, new Seed(1)), -2, 2);
     var history =
         gan.train(ring::sample)
-            .listen(panel.on(screen))
+            .listen(panel.on(page.screen))
             .listen(h -> Thread.currentThread().interrupt())
             .stop(afterIterations(40))
             .run();
     assertEquals("interrupted in iteration 2", history.stopReason());
-    assertInstanceOf(Figure.class, page.get("output 0"));
-    assertTrue(page.get("output 1").toString().contains("stopped: interr"), page.toString());
+    assertInstanceOf(Figure.class, page.outputs.get("output 0"));
+    assertTrue(page.outputs.get("output 1").toString().contains("stopped: interr"), page.outputs.toString());
   }
 
   @Test
@@ -223,8 +206,7 @@ class GanPanelTest {
         assertThrows(
             IllegalArgumentException.class, () -> GanPanel.of(gan, Tensor.zeros(5, 3), -1, 1));
     assertTrue(error.getMessage().contains("(5, 3)"), error.getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> GanPanel.of(gan, Tensor.zeros(5, 2), 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> GanPanel.of(gan, Tensor.zeros(5, 2), 1, 1));
     assertThrows(
         IllegalArgumentException.class, () -> GanPanel.of(line(), Tensor.zeros(5, 2), -1, 1));
   }
