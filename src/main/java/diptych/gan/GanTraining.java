@@ -24,7 +24,14 @@ import java.util.function.ToDoubleFunction;
  */
 public final class GanTraining {
   private static final List<String> COLUMNS =
-      List.of("D loss", "G loss", "D(real)", "D(fake)", "D gradient", "G gradient", "update");
+      List.of(
+          "discriminator loss",
+          "generator loss",
+          "D(real)",
+          "D(fake)",
+          "discriminator gradient",
+          "generator gradient",
+          "update");
 
   private final Gan model;
   private final SampleSource samples;
@@ -188,10 +195,10 @@ public final class GanTraining {
   /**
    * Trains until the stop rule or an interrupt ends it; either way the model is usable.
    *
-   * @return one row per iteration, which is k steps of D and one of G: {@code D loss}, {@code
-   *     D(real)}, {@code D(fake)} and {@code D gradient}, the means over the steps of D; {@code G
-   *     loss} and {@code G gradient}; {@code update}, the Euclidean norm of the change of all
-   *     weights; and the scores
+   * @return one row per iteration, which is k steps of D and one of G: {@code discriminator loss},
+   *     {@code D(real)}, {@code D(fake)} and {@code discriminator gradient} (its norm), the means
+   *     over the steps of D; {@code generator loss} and {@code generator gradient}; {@code update},
+   *     the Euclidean norm of the change of all weights; and the scores
    * @throws IllegalStateException if no stop rule was given
    * @throws TrainingDivergedException if a loss becomes NaN or infinite
    */

@@ -50,7 +50,8 @@ final class Moves {
     var fake = model.logits(seen(Node.constant(generated, workspace), turn.child(3)));
     // step 5: D's loss, back-propagation and the update of D
     var loss = setUp.loss().discriminator(real, fake);
-    double gradient = descend(loss, "D", place, discriminatorParameters, setUp.discriminatorRule());
+    double gradient =
+        descend(loss, "discriminator", place, discriminatorParameters, setUp.discriminatorRule());
     setUp.constraint().applyAll(model.discriminator());
     return new DiscriminatorStep(
         loss.value().item(), probability(real), probability(fake), gradient);
@@ -66,7 +67,7 @@ final class Moves {
     var fake = model.logits(seen(generated, turn.child(3)));
     // step 5: G's loss, back-propagation through D into G, and the update of G
     var loss = setUp.loss().generator(fake);
-    double gradient = descend(loss, "G", place, generatorParameters, setUp.generatorRule());
+    double gradient = descend(loss, "generator", place, generatorParameters, setUp.generatorRule());
     generatorSteps++;
     return new GeneratorStep(loss.value().item(), probability(fake), gradient);
   }

@@ -156,7 +156,11 @@ public abstract sealed class Figure implements DisplayDataRenderable
 
   /** The figure as a PNG file's bytes: equal figures give equal bytes on one Java and font. */
   public byte[] png() {
-    return png(image());
+    return png(PIXELS);
+  }
+
+  byte[] png(int pixels) {
+    return png(image(pixels));
   }
 
   private static byte[] png(BufferedImage image) {

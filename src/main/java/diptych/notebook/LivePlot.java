@@ -20,14 +20,13 @@ import java.util.function.Function;
  * alone.
  */
 public final class LivePlot implements EpochListener {
-  private final Screen screen;
+  private final Slot slot;
   private final Function<History, Figure> drawing;
   private final Pace pace;
   private final ProgressLine line;
-  private Screen.Output output;
 
   private LivePlot(Screen screen, Function<History, Figure> drawing, Pace pace, ProgressLine line) {
-    this.screen = screen;
+    slot = new Slot(screen);
     this.drawing = drawing;
     this.pace = pace;
     this.line = line;
@@ -56,23 +55,15 @@ public final class LivePlot implements EpochListener {
   public void epochEnded(History history) {
     pace.run(
         () -> {
-          show(new Draft(drawing.apply(history)));
+          slot.show(new Draft(drawing.apply(history)));
           line.showRunning(history);
         });
   }
 
   @Override
   public void trainingEnded(History history) {
-    show(drawing.apply(history));
+    slot.show(drawing.apply(history));
     line.trainingEnded(history);
-  }
-
-  private void show(Object figure) {
-    if (output == null) {
-      output = screen.show(figure);
-    } else {
-      output.replace(figure);
-    }
   }
 
   /** A figure with one pixel for each logical pixel: half the time to draw. */

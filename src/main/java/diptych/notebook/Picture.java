@@ -7,11 +7,17 @@ import java.util.function.Consumer;
 final class Picture extends Figure {
   private final int width;
   private final int height;
+  private final String description;
   private final Consumer<Graphics2D> painter;
 
   Picture(int width, int height, Consumer<Graphics2D> painter) {
+    this(width, height, "picture", painter);
+  }
+
+  Picture(int width, int height, String description, Consumer<Graphics2D> painter) {
     this.width = width;
     this.height = height;
+    this.description = description;
     this.painter = painter;
   }
 
@@ -27,7 +33,7 @@ final class Picture extends Figure {
 
   @Override
   String description() {
-    return "picture";
+    return description;
   }
 
   @Override

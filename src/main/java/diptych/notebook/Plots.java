@@ -23,7 +23,7 @@ final class Plots {
   }
 
   /** A line through what was measured, though it was not measured in every row. */
-  private static Layer measured(String name, double... values) {
+  static Layer measured(String name, double... values) {
     int[] rows =
         IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
     return Layer.of(

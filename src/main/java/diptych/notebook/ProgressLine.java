@@ -16,12 +16,11 @@ import java.util.Locale;
 public final class ProgressLine implements EpochListener {
   private static final int COLUMNS = 80;
 
-  private final Screen screen;
+  private final Slot slot;
   private final Pace pace;
-  private Screen.Output output;
 
   private ProgressLine(Screen screen, Pace pace) {
-    this.screen = screen;
+    slot = new Slot(screen);
     this.pace = pace;
   }
 
@@ -41,21 +40,13 @@ public final class ProgressLine implements EpochListener {
 
   void showRunning(History history) {
     var row = history.unit() + " " + history.epochs();
-    show(running(row, losses(history), history.progress(), history.elapsed()));
+    slot.show(running(row, losses(history), history.progress(), history.elapsed()));
   }
 
   @Override
   public void trainingEnded(History history) {
     var rows = history.epochs() + " " + history.unit() + (history.epochs() == 1 ? "" : "s");
-    show(ended(rows, losses(history), history.stopReason()));
-  }
-
-  private void show(String line) {
-    if (output == null) {
-      output = screen.show(line);
-    } else {
-      output.replace(line);
-    }
+    slot.show(ended(rows, losses(history), history.stopReason()));
   }
 
   /** The columns that are worth a place in one line, with their last numbers. */

@@ -121,12 +121,12 @@ class GanTrainingTest {
     assertEquals(
         List.of(
             "iteration",
-            "D loss",
-            "G loss",
+            "discriminator loss",
+            "generator loss",
             "D(real)",
             "D(fake)",
-            "D gradient",
-            "G gradient",
+            "discriminator gradient",
+            "generator gradient",
             "update",
             "mean"),
         history.table().columnNames());
@@ -294,7 +294,7 @@ class GanTrainingTest {
     var before = weights(gan.discriminator());
     var training = gan.train((n, seed) -> Tensor.full(n, 2, Float.NaN)).stop(afterIterations(50));
     var error = assertThrows(TrainingDivergedException.class, training::run);
-    assertTrue(error.getMessage().startsWith("the D loss became NaN in iteration 1."));
+    assertTrue(error.getMessage().startsWith("the discriminator loss became NaN in iteration 1."));
     assertEquals(before, weights(gan.discriminator()));
     var wild =
         small(2)

@@ -12,11 +12,8 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -24,20 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LivePlotTest {
-  private final Map<String, Object> page = new LinkedHashMap<>();
-  private final List<String> updates = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5); // clocks may overflow
-  private final Screen screen =
-      Screen.of(
-          value -> {
-            var id = "output " + page.size();
-            page.put(id, value);
-            return id;
-          },
-          (id, value) -> {
-            page.put(id, value);
-            updates.add(id);
-          });
+  private final Page page = new Page();
+  private final Screen screen = page.screen;
 
   private static History history(int epochs) {
     var history = new History(StopRule.afterEpochs(1000), "epoch", List.of("loss", "update"));
@@ -48,7 +34,7 @@ class LivePlotTest {
   }
 
   private Object line() {
-    return page.get("output 1");
+    return page.outputs.get("output 1");
   }
 
   @Test
@@ -59,9 +45,9 @@ class LivePlotTest {
       history.add(0.05, 0.1);
       clock.addAndGet(1_000_000_000);
       plot.epochEnded(history);
-      assertEquals(2, page.size());
+      assertEquals(2, page.outputs.size());
     }
-    assertEquals(18, updates.size());
+    assertEquals(18, page.updates.size());
     assertTrue(line().toString().startsWith("1 %, epoch 10, loss 0.0500, "), line().toString());
   }
 
@@ -73,7 +59,7 @@ class LivePlotTest {
     history.stopped("1000 epochs");
     plot.trainingEnded(history); // though it is too early for another update
     assertEquals("1000 epochs, loss 0.0361; stopped: 1000 epochs", line());
-    var figure = assertInstanceOf(Figure.class, page.get("output 0"));
+    var figure = assertInstanceOf(Figure.class, page.outputs.get("output 0"));
     assertArrayEquals(Figure.losses(history).png(), figure.png());
   }
 
@@ -90,7 +76,7 @@ class LivePlotTest {
   void whatMovesHasOnePixelForEachPixelOfThePage() throws IOException {
     LivePlot.on(screen, Figure::losses, new Pace(clock::get)).epochEnded(history(3));
     var bundle =
-        new Gson().toJsonTree(new Renderer().render(page.get("output 0"))).getAsJsonObject();
+        new Gson().toJsonTree(new Renderer().render(page.outputs.get("output 0"))).getAsJsonObject();
     var png = bundle.getAsJsonObject("data").get("image/png").getAsString();
     var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
     assertEquals(720, image.getWidth());
@@ -130,12 +116,12 @@ class LivePlotTest {
     var progress = ProgressLine.on(screen, new Pace(clock::get));
     progress.epochEnded(history(250));
     assertTrue(
-        page.get("output 0").toString().startsWith("25 %, epoch 250, loss 0.0361, "),
-        page.toString());
+        page.outputs.get("output 0").toString().startsWith("25 %, epoch 250, loss 0.0361, "),
+        page.outputs.toString());
     progress.epochEnded(history(251)); // too early
     progress.trainingEnded(history(1));
-    assertEquals("1 epoch, loss 0.0361", page.get("output 0"));
-    assertEquals(1, updates.size());
+    assertEquals("1 epoch, loss 0.0361", page.outputs.get("output 0"));
+    assertEquals(1, page.updates.size());
   }
 
   @Test
