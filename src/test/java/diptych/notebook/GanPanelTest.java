@@ -182,7 +182,9 @@ class GanPanelTest {
             .run();
     assertEquals("interrupted in iteration 2", history.stopReason());
     assertInstanceOf(Figure.class, page.outputs.get("output 0"));
-    assertTrue(page.outputs.get("output 1").toString().contains("stopped: interr"), page.outputs.toString());
+    assertTrue(
+        page.outputs.get("output 1").toString().contains("stopped: interr"),
+        page.outputs.toString());
   }
 
   @Test

@@ -76,7 +76,9 @@ class LivePlotTest {
   void whatMovesHasOnePixelForEachPixelOfThePage() throws IOException {
     LivePlot.on(screen, Figure::losses, new Pace(clock::get)).epochEnded(history(3));
     var bundle =
-        new Gson().toJsonTree(new Renderer().render(page.outputs.get("output 0"))).getAsJsonObject();
+        new Gson()
+            .toJsonTree(new Renderer().render(page.outputs.get("output 0")))
+            .getAsJsonObject();
     var png = bundle.getAsJsonObject("data").get("image/png").getAsString();
     var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)));
     assertEquals(720, image.getWidth());

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A page for tests: what is shown on its screen, by the id of its output, and what was replaced. */
+/**
+ * A page for tests: what is shown on its screen, by the id of its output, and what was replaced.
+ */
 final class Page {
   final Map<String, Object> outputs = new LinkedHashMap<>();
   final List<String> updates = new ArrayList<>();
