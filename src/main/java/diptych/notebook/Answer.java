@@ -128,7 +128,7 @@ final class Answer {
         .filter(i -> !close(tensor.array()[i], expected.array()[i], tolerance))
         .mapToObj(
             i ->
-                "expected %s at row %d, column %d, got %s"
+                "expected %s at row %s, column %s, got %s"
                     .formatted(
                         exact(expected.array()[i]),
                         i / expected.columns(),
@@ -143,7 +143,7 @@ final class Answer {
       return "it returned %s, not an array".formatted(text(value));
     }
     if (Array.getLength(value) != Array.getLength(expected)) {
-      return "expected an array of length %d, got %d"
+      return "expected an array of length %s, got %s"
           .formatted(Array.getLength(expected), Array.getLength(value));
     }
     return IntStream.range(0, Array.getLength(expected))
@@ -151,7 +151,7 @@ final class Answer {
             i -> {
               var element = new Answer(Array.get(value, i), null);
               var mistake = element.mistake(Array.get(expected, i), tolerance);
-              return mistake == null ? null : "at index %d: %s".formatted(i, mistake);
+              return mistake == null ? null : "at index %s: %s".formatted(i, mistake);
             })
         .filter(Objects::nonNull)
         .findFirst()

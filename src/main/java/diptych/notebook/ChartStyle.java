@@ -1,27 +1,32 @@
 package diptych.notebook;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 
 /** Replaces every default of XChart's that can be seen. */
 final class ChartStyle {
-  /** Widens an axis by less than a pixel: XChart leaves out a tick that lies on its very end. */
-  private static final double NUDGE = 1e-4;
+  private static final Color INVISIBLE = new Color(0, 0, 0, 0);
+
+  /**
+   * Widens an axis by this share: XChart leaves out a tick that lies on its very end, and cuts off
+   * half of a line there.
+   */
+  private static final double NUDGE = 0.005;
 
   private ChartStyle() {}
 
-  static void apply(XYChart chart, Plot plot, Axis x, Axis y, int padding) {
+  static void apply(XYChart chart, Plot plot, Axis x, Axis y) {
     var style = chart.getStyler();
     boolean hasBars = plot.hasBars();
     style.setLocale(Locale.ROOT);
     style.setChartTitleVisible(false);
     style.setLegendVisible(false);
-    style.setChartBackgroundColor(Style.PAPER);
-    style.setPlotBackgroundColor(Style.PAPER);
+    style.setChartBackgroundColor(INVISIBLE);
+    style.setPlotBackgroundColor(INVISIBLE);
     style.setChartFontColor(Style.INK);
-    style.setChartPadding(padding);
     style.setPlotBorderVisible(false);
     style.setPlotContentSize(1);
     style.setPlotMargin(0);
@@ -40,12 +45,12 @@ final class ChartStyle {
     style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setXAxisTicksVisible(!hasBars);
 
-    double xNudge = plot.isLogX() ? 0 : NUDGE * (x.high() - x.low());
-    double yNudge = plot.isLogY() ? 0 : NUDGE * (y.high() - y.low());
-    style.setXAxisMin(x.low() - xNudge);
-    style.setXAxisMax(x.high() + xNudge);
-    style.setYAxisMin(y.low() - yNudge);
-    style.setYAxisMax(y.high() + yNudge);
+    var wideX = x.padded(NUDGE);
+    var wideY = y.padded(NUDGE);
+    style.setXAxisMin(x.inTicks(wideX.low()));
+    style.setXAxisMax(x.inTicks(wideX.high()));
+    style.setYAxisMin(y.inTicks(wideY.low()));
+    style.setYAxisMax(y.inTicks(wideY.high()));
     style.setXAxisLogarithmic(plot.isLogX());
     style.setYAxisLogarithmic(plot.isLogY());
     style.setXAxisLogarithmicDecadeOnly(false);
@@ -54,8 +59,8 @@ final class ChartStyle {
     // a hint beyond the axis it draws no ticks.
     style.setXAxisTickMarkSpacingHint(hint(x, plot.width() - 90));
     style.setYAxisTickMarkSpacingHint(hint(y, plot.height() - 90));
-    style.setXAxisTickLabelsFormattingFunction(plot.isLogX() ? x::logarithmicLabel : x::label);
-    style.setYAxisTickLabelsFormattingFunction(plot.isLogY() ? y::logarithmicLabel : y::label);
+    style.setXAxisTickLabelsFormattingFunction(x::labelInTicks);
+    style.setYAxisTickLabelsFormattingFunction(y::labelInTicks);
   }
 
   private static int hint(Axis axis, int pixels) {

@@ -8,20 +8,17 @@ import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.function.Supplier;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -156,21 +153,11 @@ public abstract sealed class Figure implements DisplayDataRenderable
 
   /** The figure as a PNG file's bytes: equal figures give equal bytes on one Java and font. */
   public byte[] png() {
-    return png(PIXELS);
+    return Png.small(image());
   }
 
   byte[] png(int pixels) {
-    return png(image(pixels));
-  }
-
-  private static byte[] png(BufferedImage image) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Png.small(image(pixels));
   }
 
   /**
@@ -213,22 +200,28 @@ public abstract sealed class Figure implements DisplayDataRenderable
   /** Hands the kernel the PNG, its size on the page, and the line of text. */
   @Override
   public void render(RenderContext context) {
-    render(context, PIXELS);
+    render(context, this::png);
   }
 
-  void render(RenderContext context, int pixels) {
+  /** Hands the kernel one pixel for each logical pixel: a figure that moves must be quick. */
+  void renderDraft(RenderContext context) {
+    render(context, () -> Png.exact(image(1)));
+  }
+
+  private void render(RenderContext context, Supplier<byte[]> png) {
     context.renderIfRequested(
         PNG,
-        (type, out) -> {
-          var size = new LinkedHashMap<>(Map.of("width", width(), "height", height()));
-          out.putData(type, Base64.getEncoder().encodeToString(png(image(pixels))), size);
-        });
+        (type, out) ->
+            out.putData(
+                type,
+                Base64.getEncoder().encodeToString(png.get()),
+                Map.of("width", width(), "height", height())));
     context.renderIfRequested(TEXT, this::toString);
   }
 
   /** One line that says what the figure shows, and its size. */
   @Override
   public String toString() {
-    return "Figure: %s, %d x %d".formatted(description(), width(), height());
+    return "Figure: %s, %s x %s".formatted(description(), width(), height());
   }
 }

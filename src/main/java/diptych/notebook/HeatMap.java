@@ -103,7 +103,7 @@ public final class HeatMap extends Figure {
 
   @Override
   String description() {
-    return "%s%d x %d matrix"
+    return "%s%s x %s matrix"
         .formatted(title.isEmpty() ? "" : title + ", ", values.rows(), values.columns());
   }
 

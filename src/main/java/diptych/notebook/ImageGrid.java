@@ -42,7 +42,7 @@ public final class ImageGrid extends Figure {
   ImageGrid(int imageHeight, int imageWidth) {
     if (imageWidth < 1 || imageHeight < 1 || imageWidth > 1000 || imageHeight > 1000) {
       throw new IllegalArgumentException(
-          "images: %d x %d is not between 1 x 1 and 1000 x 1000"
+          "images: %s x %s is not between 1 x 1 and 1000 x 1000"
               .formatted(imageHeight, imageWidth));
     }
     this.imageWidth = imageWidth;
@@ -71,7 +71,7 @@ public final class ImageGrid extends Figure {
   /** Shows at most this many images a row: 12 if nothing is said. */
   public ImageGrid columns(int count) {
     if (count < 1 || count > 100) {
-      throw new IllegalArgumentException("columns: %d is not between 1 and 100".formatted(count));
+      throw new IllegalArgumentException("columns: %s is not between 1 and 100".formatted(count));
     }
     var copy = copy();
     copy.columns = count;
@@ -100,7 +100,7 @@ public final class ImageGrid extends Figure {
     requireImages(images);
     if (images.rows() > 1000) {
       throw new IllegalArgumentException(
-          "grid: %d images are too many to see; take some, as in images.rows(0, 100)"
+          "grid: %s images are too many to see; take some, as in images.rows(0, 100)"
               .formatted(images.rows()));
     }
     var copy = this;
@@ -139,7 +139,7 @@ public final class ImageGrid extends Figure {
   private void requireImages(Tensor images) {
     if (images.columns() != imageWidth * imageHeight) {
       throw new IllegalArgumentException(
-          "images of %d x %d have %d pixels, but a row of this %s tensor has %d"
+          "images of %s x %s have %s pixels, but a row of this %s tensor has %s"
               .formatted(
                   imageHeight,
                   imageWidth,
@@ -189,7 +189,7 @@ public final class ImageGrid extends Figure {
   @Override
   String description() {
     int count = rows.stream().mapToInt(row -> Math.min(shownColumns(), row.images().rows())).sum();
-    return "%s%d images of %d x %d"
+    return "%s%s images of %s x %s"
         .formatted(title.isEmpty() ? "" : title + ", ", count, imageHeight, imageWidth);
   }
 

@@ -8,6 +8,7 @@ import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 /** Words on a figure: titles, names of lines, legends, names in the middle of data. */
 final class Labels {
   private static final int LINE_HEIGHT = 20;
-  private static final int WRAP_WIDTH = 130;
+  private static final int WRAP_WIDTH = 145;
   private static final int LEGEND_HEIGHT = 26;
   private static final int KEY_WIDTH = 24;
 
@@ -122,7 +123,7 @@ final class Labels {
             .mapToDouble(line -> width(line, Style.TEXT))
             .max()
             .orElse(0);
-    return (int) Math.ceil(Math.min(widest, 1.3 * WRAP_WIDTH)) + Style.MARGIN / 2;
+    return (int) Math.ceil(Math.min(widest, 1.2 * WRAP_WIDTH)) + Style.MARGIN / 2;
   }
 
   /** Each name at the height where its line ends, moved apart where they would touch. */
@@ -139,7 +140,7 @@ final class Labels {
       double baseline = tops[i] + LINE_HEIGHT * 0.78;
       for (var line : wrapped(sorted.get(i).name())) {
         var color = Style.forText(sorted.get(i).color());
-        left(line, Style.TEXT, x, baseline, 1.3 * WRAP_WIDTH, color);
+        left(line, Style.TEXT, x, baseline, 1.2 * WRAP_WIDTH, color);
         baseline += LINE_HEIGHT;
       }
     }
@@ -157,6 +158,28 @@ final class Labels {
       }
       for (int i = 0; i < tops.length; i++) {
         tops[i] = Math.max(0, Math.min(bottom - sizes[i], tops[i]));
+      }
+    }
+  }
+
+  /** Moves names on data away from each other until each can be read. */
+  static void moveApart(List<Point2D.Double> places) {
+    double distance = 26;
+    for (int round = 0; round < 50; round++) {
+      for (int i = 0; i < places.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          var a = places.get(i);
+          var b = places.get(j);
+          double apart = a.distance(b);
+          if (apart < distance) {
+            // names in one place part to the left and to the right
+            double dx = apart < 1e-6 ? 1 : (a.x - b.x) / apart;
+            double dy = apart < 1e-6 ? 0 : (a.y - b.y) / apart;
+            double step = (distance - apart) / 2;
+            a.setLocation(a.x + step * dx, a.y + step * dy);
+            b.setLocation(b.x - step * dx, b.y - step * dy);
+          }
+        }
       }
     }
   }

@@ -29,6 +29,10 @@ final class Layer {
     boolean isLine() {
       return this == LINE || this == CURVE || this == REFERENCE;
     }
+
+    boolean isPoints() {
+      return this == POINTS || this == CLASS;
+    }
   }
 
   private final Kind kind;

@@ -75,7 +75,7 @@ public final class LivePlot implements EpochListener {
 
     @Override
     public void render(RenderContext context) {
-      figure.render(context, 1);
+      figure.renderDraft(context);
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets something happen now and then: at most four times a second, and so seldom that it takes
- * about a twenty-fifth of the time.
+ * about a twenty-fifth of the time, but at least every few seconds.
  */
 final class Pace {
   private static final long SHORTEST = 250_000_000;
+  private static final long LONGEST = 4_000_000_000L;
   private static final long SHARE = 25;
 
   private final LongSupplier nanoTime;
@@ -27,7 +28,7 @@ final class Pace {
     }
     task.run();
     long after = nanoTime.getAsLong();
-    next = after + Math.max(SHORTEST, SHARE * (after - before));
+    next = after + Math.min(LONGEST, Math.max(SHORTEST, SHARE * (after - before)));
     started = true;
   }
 }

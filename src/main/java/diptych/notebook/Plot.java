@@ -107,7 +107,7 @@ public final class Plot extends Figure {
   public Plot size(int width, int height) {
     if (width < 200 || height < 150 || width > 4000 || height > 4000) {
       throw new IllegalArgumentException(
-          "size: %d x %d is not between 200 x 150 and 4000 x 4000".formatted(width, height));
+          "size: %s x %s is not between 200 x 150 and 4000 x 4000".formatted(width, height));
     }
     var copy = copy();
     copy.width = width;

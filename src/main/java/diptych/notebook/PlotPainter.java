@@ -1,19 +1,13 @@
 package diptych.notebook;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Paints a plot once: XChart draws axes and data, this class decides their range and adds title,
@@ -21,9 +15,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class PlotPainter {
   private static final int TITLE_HEIGHT = 30;
-  private static final int AXIS_TITLE_HEIGHT = 22;
-  private static final int BAR_NAMES_HEIGHT = 22;
-  private static final double BAR_WIDTH = 0.62;
+  private static final int X_TITLE_HEIGHT = 28;
+  private static final int Y_TITLE_WIDTH = 22;
+  private static final int BAR_NAMES_HEIGHT = 26;
+  private static final int X_TICKS = 6;
+  private static final int Y_TICKS = 5;
 
   private final Plot plot;
   private final Graphics2D g;
@@ -56,31 +52,29 @@ final class PlotPainter {
     if (!atTheEnd) {
       top += labels.legend(named, Style.MARGIN, top, plot.width() - 2 * Style.MARGIN);
     }
-    int left = plot.yTitle().isEmpty() ? 0 : AXIS_TITLE_HEIGHT;
+    int left = plot.yTitle().isEmpty() ? 0 : Y_TITLE_WIDTH;
     int right = atTheEnd && !named.isEmpty() ? labels.widthAtTheEnd(named) : 0;
     int bottom =
-        (plot.hasBars() ? BAR_NAMES_HEIGHT : 0) + (plot.xTitle().isEmpty() ? 0 : AXIS_TITLE_HEIGHT);
-    int chartWidth = plot.width() - left - right;
-    int chartHeight = plot.height() - top - bottom;
+        (plot.hasBars() ? BAR_NAMES_HEIGHT : 0) + (plot.xTitle().isEmpty() ? 0 : X_TITLE_HEIGHT);
+    // XChart pads all sides alike. Only the right one needs it, so the others hang over.
+    int padding = padding();
+    int over = padding - Style.MARGIN / 2;
+    left -= over - Style.MARGIN / 2;
+    top -= over;
+    int width = plot.width() - left - right;
+    int height = plot.height() - top - bottom + over;
 
-    var chart = new XYChart(chartWidth, chartHeight);
-    ChartStyle.apply(chart, plot, xAxis, yAxis, padding());
-    breakEqualSpacing(chart);
-    IntStream.range(0, layers.size()).forEach(i -> addTo(chart, layers.get(i), "layer " + i));
+    var chart = new PlotChart(plot, layers, xAxis, yAxis, width, height);
     g.translate(left, top);
-    chart.paint(g, chartWidth, chartHeight);
+    chart.paint(g, padding);
     if (atTheEnd) {
-      labels.atTheEnd(
-          named,
-          layer -> screenY(chart, lastY(layer)),
-          chartWidth - 4,
-          screenY(chart, yAxis.low()) + 6);
+      labels.atTheEnd(named, layer -> chart.y(lastY(layer)), width - 4, chart.y(yAxis.low()) + 6);
     }
     paintBase(chart);
-    nameBars(chart, chartHeight);
+    nameBars(chart, height - over + 13);
     nameClasses(chart);
-    nameAxes(chart, chartHeight + bottom);
     g.translate(-left, -top);
+    nameAxes(chart, left, top);
   }
 
   /** XChart leaves out a label that reaches beyond its edge, so the last one gets its room. */
@@ -91,29 +85,25 @@ final class PlotPainter {
   }
 
   /** The level of 0 that bars stand on. */
-  private void paintBase(XYChart chart) {
-    boolean stands =
-        layers.stream()
-            .anyMatch(l -> l.kind() == Layer.Kind.BAR || l.kind() == Layer.Kind.HISTOGRAM);
-    if (stands) {
-      double y = screenY(chart, 0);
+  private void paintBase(PlotChart chart) {
+    if (standsOnZero()) {
       g.setColor(Style.SOFT_INK);
       g.setStroke(new BasicStroke(1.5f));
-      g.draw(
-          new Line2D.Double(
-              chart.getScreenXFromChart(xAxis.low()),
-              y,
-              chart.getScreenXFromChart(xAxis.high()),
-              y));
+      double y = chart.y(0);
+      g.draw(new Line2D.Double(chart.x(xAxis.low()), y, chart.x(xAxis.high()), y));
     }
   }
 
-  private void nameAxes(XYChart chart, int bottom) {
-    double middleX =
-        (chart.getScreenXFromChart(xAxis.low()) + chart.getScreenXFromChart(xAxis.high())) / 2;
-    double middleY = (screenY(chart, yAxis.low()) + screenY(chart, yAxis.high())) / 2;
-    labels.centered(plot.xTitle(), middleX, bottom - 10, plot.width(), Style.INK);
-    labels.upwards(plot.yTitle(), 8, middleY, plot.height());
+  private boolean standsOnZero() {
+    return layers.stream()
+        .anyMatch(l -> l.kind() == Layer.Kind.BAR || l.kind() == Layer.Kind.HISTOGRAM);
+  }
+
+  private void nameAxes(PlotChart chart, int left, int top) {
+    double middleX = left + (chart.x(xAxis.low()) + chart.x(xAxis.high())) / 2;
+    double middleY = top + (chart.y(yAxis.low()) + chart.y(yAxis.high())) / 2;
+    labels.centered(plot.xTitle(), middleX, plot.height() - 12, plot.width(), Style.INK);
+    labels.upwards(plot.yTitle(), Style.MARGIN + 14, middleY, plot.height());
   }
 
   private List<Layer> named() {
@@ -125,17 +115,17 @@ final class PlotPainter {
 
   private Axis xAxis() {
     if (plot.xRange() != null) {
-      return Axis.between(plot.xRange()[0], plot.xRange()[1], 6);
+      return Axis.between(plot.xRange()[0], plot.xRange()[1], X_TICKS).logarithmic(plot.isLogX());
     }
     if (plot.hasBars()) {
-      return Axis.between(-0.6, bars().count() - 0.4, 6);
+      return Axis.between(-0.6, bars().count() - 0.4, X_TICKS);
     }
-    var axis = Axis.over(allX(), 6);
-    if (axis.step() < 1 && allX().allMatch(x -> x == Math.rint(x))) {
-      axis = new Axis(axis.low(), axis.high(), 1);
-    }
+    var axis = Axis.over(allX(), X_TICKS);
     if (plot.isLogX()) {
-      return new Axis(axis.low() / 1.1, axis.high() * 1.1, axis.step());
+      return axis.logarithmic(true).padded(0.02);
+    }
+    if (axis.step() < 1 && allX().allMatch(x -> x == Math.rint(x))) {
+      axis = axis.withStep(1);
     }
     boolean onlyLines = plot.layers().stream().allMatch(layer -> layer.kind().isLine());
     return onlyLines ? axis.rounded(0.15) : axis.padded(0.04);
@@ -147,18 +137,16 @@ final class PlotPainter {
 
   private Axis yAxis() {
     if (plot.yRange() != null) {
-      return Axis.between(plot.yRange()[0], plot.yRange()[1], 5);
+      return Axis.between(plot.yRange()[0], plot.yRange()[1], Y_TICKS).logarithmic(plot.isLogY());
     }
-    var axis = Axis.over(layers.stream().flatMapToDouble(l -> Arrays.stream(l.y())), 5);
+    var axis = Axis.over(layers.stream().flatMapToDouble(l -> Arrays.stream(l.y())), Y_TICKS);
     if (plot.isLogY()) {
-      return new Axis(axis.low() / 1.15, axis.high() * 1.15, axis.step());
+      return axis.logarithmic(true).padded(0.05);
     }
-    boolean fromZero =
-        layers.stream()
-            .anyMatch(l -> l.kind() == Layer.Kind.BAR || l.kind() == Layer.Kind.HISTOGRAM);
-    if (fromZero) {
-      var up = axis.fromZero();
-      return Axis.between(up.low(), up.high() * (plot.hasBars() ? 1.12 : 1.04), 5);
+    if (standsOnZero()) {
+      double room = plot.hasBars() ? 0.12 : 0.04; // bars have numbers above them
+      double low = axis.low() < 0 ? axis.low() * (1 + room) : 0;
+      return Axis.between(low, Math.max(0, axis.high()) * (1 + room), Y_TICKS);
     }
     boolean onlyLines = layers.stream().allMatch(layer -> layer.kind().isLine());
     return onlyLines
@@ -166,114 +154,41 @@ final class PlotPainter {
         : axis.padded(0.05);
   }
 
-  /**
-   * XChart puts ticks on data points, and only there, when all x are equally spaced. A series that
-   * is not painted breaks the spacing.
-   */
-  private void breakEqualSpacing(XYChart chart) {
-    double span = xAxis.high() - xAxis.low();
-    double[] x = {xAxis.low() + 0.1 * span, xAxis.low() + 0.17 * span};
-    chart.addSeries("not painted", x, new double[] {yAxis.high(), yAxis.high()}).setEnabled(false);
-  }
-
-  private void addTo(XYChart chart, Layer layer, String id) {
-    if (layer.y().length == 0) {
-      return;
-    }
-    switch (layer.kind()) {
-      case LINE, CURVE -> line(chart.addSeries(id, layer.x(), finite(layer.y())), layer.color());
-      case REFERENCE -> {
-        double[] x = {xAxis.low(), xAxis.high()};
-        double[] y = {layer.y()[0], layer.y()[0]};
-        line(chart.addSeries(id, x, y), layer.color()).setLineStyle(Style.DASHED);
-      }
-      case POINTS, CLASS -> {
-        var points = chart.addSeries(id, layer.x(), finite(layer.y()));
-        double opacity = layer.x().length > 300 ? 0.45 : 0.8;
-        points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-        points.setMarker(SeriesMarkers.CIRCLE);
-        points.setMarkerColor(Style.transparent(layer.color(), opacity));
-      }
-      case HISTOGRAM -> {
-        for (int i = 0; i < layer.y().length; i++) {
-          block(
-              chart,
-              id + "." + i,
-              layer.x()[i],
-              layer.x()[i + 1],
-              layer.y()[i],
-              Style.transparent(layer.color(), 0.55));
-        }
-      }
-      case BAR -> {
-        double left = layer.x()[0] - BAR_WIDTH / 2;
-        block(chart, id, left, left + BAR_WIDTH, layer.y()[0], Style.lighter(layer.color()));
-      }
-    }
-  }
-
-  private static XYSeries line(XYSeries series, Color color) {
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-    series.setMarker(series.getXData().length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-    series.setMarkerColor(color);
-    series.setLineColor(color);
-    series.setLineStyle(Style.LINE);
-    return series;
-  }
-
-  private static void block(
-      XYChart chart, String id, double left, double right, double height, Color color) {
-    double[] x = {left, left, right, right};
-    double[] y = {0, height, height, 0};
-    var series = chart.addSeries(id, x, y);
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setFillColor(color);
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineStyle(SeriesLines.NONE);
-  }
-
-  /** XChart leaves a gap at NaN and stops at infinity. */
-  private static double[] finite(double... y) {
-    return DoubleStream.of(y).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
-  }
-
   private static double lastY(Layer layer) {
     return Arrays.stream(layer.y()).filter(Double::isFinite).reduce(0, (before, last) -> last);
-  }
-
-  private double screenY(XYChart chart, double y) {
-    return chart.getScreenYFromChart(Math.max(yAxis.low(), Math.min(yAxis.high(), y)));
   }
 
   private Stream<Layer> bars() {
     return plot.layers().stream().filter(layer -> layer.kind() == Layer.Kind.BAR);
   }
 
-  private void nameBars(XYChart chart, int chartHeight) {
-    double room = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
+  private void nameBars(PlotChart chart, int baseline) {
+    double room = chart.x(1) - chart.x(0);
     bars()
         .forEach(
             bar -> {
-              double x = chart.getScreenXFromChart(bar.x()[0]);
-              double y = screenY(chart, Math.max(0, bar.y()[0]));
-              labels.onPaper(Numbers.figure(bar.y()[0], 3), x, y - 7, room);
-              labels.centered(bar.name(), x, chartHeight + 8, room, Style.INK);
+              double x = chart.x(bar.x()[0]);
+              double top = chart.y(Math.max(0, bar.y()[0]));
+              labels.onPaper(Numbers.figure(bar.y()[0], 3), x, top - 7, room);
+              labels.centered(bar.name(), x, baseline, room, Style.INK);
             });
   }
 
-  private void nameClasses(XYChart chart) {
-    layers.stream()
-        .filter(layer -> layer.kind() == Layer.Kind.CLASS)
-        .forEach(
-            layer -> {
-              double x = chart.getScreenXFromChart(median(layer.x()));
-              double y = screenY(chart, median(layer.y()));
-              labels.onData(layer.name(), x, y, layer.color());
-            });
+  private void nameClasses(PlotChart chart) {
+    var classes = layers.stream().filter(layer -> layer.kind() == Layer.Kind.CLASS).toList();
+    var places =
+        classes.stream()
+            .map(c -> new Point2D.Double(chart.x(median(c.x())), chart.y(median(c.y()))))
+            .toList();
+    Labels.moveApart(places);
+    for (int i = 0; i < places.size(); i++) {
+      labels.onData(
+          classes.get(i).name(), places.get(i).x, places.get(i).y, classes.get(i).color());
+    }
   }
 
   private static double median(double... values) {
-    var sorted = DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
+    double[] sorted = DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 }

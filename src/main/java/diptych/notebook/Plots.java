@@ -14,7 +14,7 @@ final class Plots {
 
   static Plot losses(History history) {
     int rows = history.epochs();
-    var title = "Loss over %d %s%s".formatted(rows, history.unit(), rows == 1 ? "" : "s");
+    var title = "Loss over %s %s%s".formatted(rows, history.unit(), rows == 1 ? "" : "s");
     var plot = Figure.plot(title).x(history.unit()).y("loss");
     for (var name : lossColumns(history.columnNames())) {
       plot = plot.with(measured(name, history.values(name)));
@@ -65,7 +65,7 @@ final class Plots {
   static Plot pointsByClass(Plot plot, Tensor samples, int... labels) {
     if (labels.length != samples.rows()) {
       throw new IllegalArgumentException(
-          "points: %d labels for %d samples".formatted(labels.length, samples.rows()));
+          "points: %s labels for %s samples".formatted(labels.length, samples.rows()));
     }
     for (int label : Arrays.stream(labels).distinct().sorted().toArray()) {
       var rows = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
@@ -111,7 +111,7 @@ final class Plots {
       if (layer.kind() != Layer.Kind.REFERENCE
           && layer.x().length != layer.y().length + (oneMore ? 1 : 0)) {
         throw new IllegalArgumentException(
-            "%s: %d numbers for x, %d for y"
+            "%s: %s numbers for x, %s for y"
                 .formatted(layer.name(), layer.x().length, layer.y().length));
       }
       if (!Arrays.stream(layer.x()).allMatch(Double::isFinite)) {
@@ -134,7 +134,7 @@ final class Plots {
     while (Double.isFinite(numbers[i])) {
       i++;
     }
-    return "%s at index %d".formatted(numbers[i], i);
+    return "%s at index %s".formatted(numbers[i], i);
   }
 
   private static void requirePositive(boolean asked, String axis, String name, double[] numbers) {

@@ -72,7 +72,7 @@ public final class TableView implements DisplayDataRenderable {
   public TableView row(Object... cells) {
     if (cells.length != names.size()) {
       throw new IllegalArgumentException(
-          "row: %d cells for the %d columns %s".formatted(cells.length, names.size(), names));
+          "row: %s cells for the %s columns %s".formatted(cells.length, names.size(), names));
     }
     var longer = new ArrayList<>(rows);
     longer.add(List.of(cells));
@@ -148,7 +148,7 @@ public final class TableView implements DisplayDataRenderable {
     return rows.size() <= FIRST_ROWS + LAST_ROWS + 1
         ? ""
         : format.formatted(
-            "%d rows, of which %d are shown".formatted(rows.size(), FIRST_ROWS + LAST_ROWS));
+            "%s rows, of which %s are shown".formatted(rows.size(), FIRST_ROWS + LAST_ROWS));
   }
 
   private List<List<String>> shown() {

@@ -30,7 +30,10 @@ class AxisTest {
 
   @Test
   void anAxisOverNothingOrOneNumberHasALength() {
-    for (var values : new double[][] {{}, {0}, {7, 7}, {-1e-9}, {Double.NaN}}) {
+    for (var values :
+        new double[][] {
+          {}, {0}, {7, 7}, {-1e-9}, {Double.NaN}, {1e300, -1e300}, {1e-200, 2e-200}
+        }) {
       var axis = Axis.over(DoubleStream.of(values), 5);
       assertTrue(axis.high() > axis.low() && axis.step() > 0, axis.toString());
     }
@@ -52,12 +55,15 @@ class AxisTest {
   @CsvSource({
     "0, 0.1, 0.06, 0.06",
     "0, 1, 0.4, 0.4",
+    "0, 1000, 400, 400",
     "0, 10000, 4000, '4,000'",
     "-4, 4, -2, \u22122",
     "-4, 4, 1e-17, 0",
-    "0, 1e-6, 4e-7, 4e-07",
+    "0, 1e-6, 4e-7, 4.0e\u221207",
+    "1e-6, 2e-6, 1.4e-6, 1.4e\u221206",
     "0, 1e-6, 0, 0",
-    "0, 6e8, 2e8, 2e+08"
+    "0, 6e8, 2e8, 2e+08",
+    "1e9, 1.00001e9, 1.000004e9, 1.000004e+09"
   })
   void labelsHaveTheDecimalsOfTheStep(double low, double high, double tick, String label) {
     assertEquals(label, Axis.between(low, high, 5).label(tick));
@@ -67,9 +73,9 @@ class AxisTest {
   @CsvSource({
     "1, 4, 3, 3", "1, 4, 7, 7", "0.03, 0.2, 0.05, 0.05", "0.03, 0.2, 0.07, ''",
     "1, 100, 50, 50", "1, 100, 30, ''", "1, 10000, 1000, '1,000'", "1, 10000, 2000, ''",
-    "1e-9, 1, 1e-6, 1e-6"
+    "1e-9, 1, 1e-6, 1e\u22126"
   })
   void logarithmicAxesLabelWhatThereIsRoomFor(double low, double high, double tick, String label) {
-    assertEquals(label, new Axis(low, high, 1).logarithmicLabel(tick));
+    assertEquals(label, new Axis(low, high, 1, true).logarithmicLabel(tick));
   }
 }

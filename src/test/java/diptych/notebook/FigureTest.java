@@ -6,19 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import diptych.tensor.Tensor;
+import diptych.training.History;
+import diptych.training.StopRule;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +60,34 @@ class FigureTest {
     var data = rendered(plot()).getAsJsonObject("data");
     assertEquals("Figure: Three points, 720 x 405", data.get("text/plain").getAsString());
     assertEquals(2, data.size());
+  }
+
+  @Test
+  void textsDoNotFollowTheReadersLocale() {
+    var before = Locale.getDefault();
+    var english = texts();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertEquals(english, texts());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static String texts() {
+    var history = new History(StopRule.afterEpochs(2), "epoch", List.of("loss", "update"));
+    history.add(0.5, 1);
+    var grid = Figure.images(2, 2).row("", Tensor.zeros(1, 4));
+    return String.join(
+        "\n",
+        Figure.losses(history).toString(),
+        grid.toString(),
+        Figure.heatMap("", Tensor.zeros(2, 3)).toString(),
+        Check.that("a", () -> 1.5).equalTo(2).toString(),
+        Check.that("a", () -> new int[3]).equalTo(new int[4]).toString(),
+        TableView.columns("n").row(12.5).row(3).toString(),
+        ProgressLine.running("epoch 1", ProgressLine.losses(history), 0.25, Duration.ofSeconds(75)),
+        Axis.between(0, 20_000, 5).label(10_000));
   }
 
   @Test
@@ -155,6 +190,39 @@ class FigureTest {
       assertTrue(error.getMessage().contains("apt-get install fontconfig"), error.getMessage());
       assertSame(cause, error.getCause());
     }
+  }
+
+  /** What a Java without fonts runs. */
+  static final class Fontless {
+    private Fontless() {}
+
+    public static void main(String[] args) {
+      try {
+        System.out.println(Figure.plot(args[0]));
+      } catch (IllegalStateException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aRealJavaThatFindsNoFontSaysSo(@TempDir Path folder) throws Exception {
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "fontconfig finds Linux's fonts");
+    var noFonts = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
+    var java =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=true",
+            "-Duser.home=" + folder, // where Java keeps what it learned about fonts
+            "-cp",
+            System.getProperty("java.class.path"),
+            Fontless.class.getName(),
+            "a title");
+    java.environment().put("FONTCONFIG_FILE", noFonts.toString());
+    var process = java.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(Fonts.MISSING, output.strip());
+    assertEquals(0, process.waitFor());
   }
 
   @Test

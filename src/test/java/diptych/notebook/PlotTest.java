@@ -10,11 +10,19 @@ import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import diptych.training.History;
 import diptych.training.StopRule;
+import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlotTest {
   private static final double[] X = {0, 1, 2, 3, 4};
@@ -172,6 +180,16 @@ class PlotTest {
   }
 
   @Test
+  void barsOnALogarithmicAxisReachDownToItsEnd() {
+    var plot = Figure.plot("t").bar("a", 0.01).as(Role.REAL).bar("b", 100).as(Role.GENERATED);
+    var image = plot.logY().image();
+    int[] blue = Pixels.rowsWith(image, Style.lighter(Role.REAL.color()));
+    int[] red = Pixels.rowsWith(image, Style.lighter(Role.GENERATED.color()));
+    assertEquals(blue[blue.length - 1], red[red.length - 1], 1);
+    assertTrue(blue.length < 100 && red.length > 400, blue.length + " and " + red.length);
+  }
+
+  @Test
   void aNumberThatIsNotFiniteLeavesAGap() {
     var whole = Figure.plot("t").line("a", X, LEVEL).as(Role.REAL).image();
     for (double strange : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
@@ -229,6 +247,51 @@ class PlotTest {
         refused(() -> Figure.plot("t").histogram("a", Tensor.zeros(0, 1))).contains("(0, 1)"));
     assertTrue(refused(() -> Figure.plot("t").reference("a", Double.NaN)).contains("NaN"));
     assertThrows(IllegalStateException.class, () -> Figure.plot("t").as(Role.REAL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizesOfNumbers")
+  @Timeout( // XChart alone does not end for some of them
+      value = 3,
+      unit = TimeUnit.MINUTES,
+      threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void numbersOfAnySizeAreDrawnWithTicks(double offset, double size) {
+    double[] y = IntStream.range(0, 20).mapToDouble(i -> offset + size * Math.sin(i)).toArray();
+    double[] x = IntStream.range(0, 20).mapToDouble(i -> offset + size * i).toArray();
+    var image = Figure.plot("t").line("a", x, y).as(Role.REAL).image();
+    assertTrue(Pixels.count(image, Role.REAL.color()) > 100, "the line");
+    assertTrue(Pixels.uprightLines(image, Style.GRID).length >= 2, "ticks");
+    assertTrue(Pixels.count(image, Style.SOFT_INK) > 50, "labels of ticks");
+  }
+
+  static Stream<Arguments> sizesOfNumbers() {
+    double[] sizes = {1e-140, 1e-20, 1e-12, 1e-10, 1e-5, 1, 1e9, 1e40, 1e140};
+    return Arrays.stream(sizes)
+        .boxed()
+        .flatMap(
+            size ->
+                DoubleStream.of(0, size, -1000 * size, 1e7 * size)
+                    .mapToObj(offset -> Arguments.of(offset, size)));
+  }
+
+  @Test
+  void numbersOfManySizesAreDrawnOnALogarithmicAxis() {
+    for (double largest : new double[] {1.5, 40, 1e6, 1e60, 1e140}) {
+      double[] x = {1, 2, 3};
+      double[] y = {1, Math.sqrt(largest), largest};
+      var image = Figure.plot("t").line("a", x, y).as(Role.REAL).logY().image();
+      assertTrue(Pixels.count(image, Role.REAL.color()) > 1000, "1 to " + largest);
+      assertTrue(Pixels.count(image, Style.SOFT_INK) > 50, "labels of 1 to " + largest);
+    }
+  }
+
+  @Test
+  void namesOfClassesInOnePlacePart() {
+    var places =
+        List.of(new Point2D.Double(5, 5), new Point2D.Double(5, 5), new Point2D.Double(90, 5));
+    Labels.moveApart(places);
+    assertEquals(26, places.get(0).distance(places.get(1)), 0.01);
+    assertEquals(new Point2D.Double(90, 5), places.get(2));
   }
 
   @Test
