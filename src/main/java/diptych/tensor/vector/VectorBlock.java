@@ -1,8 +1,8 @@
 package diptych.tensor.vector;
 
-import static diptych.tensor.vector.VectorProduct.L;
 import static diptych.tensor.vector.VectorProduct.PANEL;
 import static diptych.tensor.vector.VectorProduct.roundUp;
+import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorTile.ROWS;
 
 import diptych.tensor.engine.Product;

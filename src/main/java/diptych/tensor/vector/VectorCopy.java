@@ -1,8 +1,8 @@
 package diptych.tensor.vector;
 
-import static diptych.tensor.vector.VectorTile.L;
+import static diptych.tensor.vector.VectorShape.L;
+import static diptych.tensor.vector.VectorShape.S;
 import static diptych.tensor.vector.VectorTile.ROWS;
-import static diptych.tensor.vector.VectorTile.S;
 
 import jdk.incubator.vector.FloatVector;
 

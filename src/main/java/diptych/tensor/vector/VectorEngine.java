@@ -1,19 +1,20 @@
 package diptych.tensor.vector;
 
+import static diptych.tensor.vector.VectorShape.S;
+
 import diptych.tensor.engine.Engine;
 import diptych.tensor.engine.Normal;
 import diptych.tensor.engine.Pointwise;
 import diptych.tensor.engine.Product;
 import diptych.tensor.engine.ScalarEngine;
+import diptych.tensor.engine.Scratch;
 import diptych.tensor.engine.Summand;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The engine on the Vector API: whole vectors by vector instructions, what is left over by the
  * scalar engine, whose bits are the same.
  */
 public final class VectorEngine implements Engine {
-  private static final VectorSpecies<Float> S = VectorTile.S;
 
   private final Engine scalar = new ScalarEngine();
   private final VectorWarmUp kernels = new VectorWarmUp();
@@ -63,15 +64,23 @@ public final class VectorEngine implements Engine {
 
   @Override
   public void leakyRelu(float slope, float[] x, float[] out, int from, int to) {
-    int end = wholeVectors(kernels.relu, from, to);
-    VectorRelu.forward(slope, x, out, from, end);
+    int end = wholeVectors(slope == 0 ? kernels.relu : kernels.leakyRelu, from, to);
+    if (slope == 0) {
+      VectorRelu.relu(x, out, from, end);
+    } else {
+      VectorRelu.leakyRelu(slope, x, out, from, end);
+    }
     scalar.leakyRelu(slope, x, out, end, to);
   }
 
   @Override
   public void leakyReluGradient(float slope, float[] y, float[] g, float[] out, int from, int to) {
-    int end = wholeVectors(kernels.relu, from, to);
-    VectorRelu.gradient(slope, y, g, out, from, end);
+    int end = wholeVectors(slope == 0 ? kernels.relu : kernels.leakyRelu, from, to);
+    if (slope == 0) {
+      VectorRelu.reluGradient(y, g, out, from, end);
+    } else {
+      VectorRelu.leakyReluGradient(slope, y, g, out, from, end);
+    }
     scalar.leakyReluGradient(slope, y, g, out, end, to);
   }
 
@@ -85,7 +94,9 @@ public final class VectorEngine implements Engine {
   @Override
   public void normal(int[] high, int[] low, int pairs, float[] out, int from) {
     int whole = wholeVectors(kernels.normal, 0, pairs);
-    VectorNormal.fill(high, low, whole, out, from);
+    float[] radii = Scratch.ofThread().array(Scratch.OUTPUT, pairs);
+    VectorNormal.radii(high, radii, whole);
+    VectorNormal.points(low, radii, whole, out, from);
     for (int i = whole; i < pairs; i++) {
       Normal.pair(high[i], low[i], out, from + 2 * i);
     }

@@ -1,6 +1,9 @@
 package diptych.tensor.vector;
 
 import static diptych.tensor.engine.Polynomials.*;
+import static diptych.tensor.vector.VectorShape.L;
+import static diptych.tensor.vector.VectorShape.S;
+import static diptych.tensor.vector.VectorShape.all;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -8,144 +11,150 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link diptych.tensor.Functions}, a vector at a time: the same steps in the same order, so the
  * same bits. Where the scalar form chooses with an if, the vector form computes both and blends.
+ *
+ * <p>The steps that the functions share are written out in each. A helper that returns a vector
+ * would be called more often than the loop around it, so the JIT compiler would compile it first
+ * and by itself; being large it would not be inlined afterwards, and would hand each vector over as
+ * an object. All loops go from {@code from} to {@code to} in whole vectors.
  */
 final class VectorFunctions {
-  private static final VectorSpecies<Float> S = VectorTile.S;
-
-  private static final int L = VectorTile.L;
+  private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+  private static final int ONE_BITS = Float.floatToRawIntBits(1);
 
   private VectorFunctions() {}
 
+  /** eˣ. */
   static void exp(float[] x, float[] out, int from, int to) {
     for (int i = from; i < to; i += L) {
-      exp(FloatVector.fromArray(S, x, i)).intoArray(out, i);
+      var v = FloatVector.fromArray(S, x, i);
+      var shifted = v.fma(all(LOG2_E), all(ROUND));
+      var n = shifted.sub(all(ROUND));
+      var r = n.fma(all(-LN2), v);
+      r = n.fma(all(-LN2_REST), r);
+      var p = all(E4).fma(r, all(E3));
+      p = p.fma(r, all(E2));
+      p = p.fma(r, all(E1));
+      p = p.fma(r, all(E0));
+      var lessOne = p.mul(r).fma(r, r);
+      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      var scaled = lessOne.add(all(1f)).reinterpretAsInts().add(power).reinterpretAsFloats();
+      // times infinity: infinity for what is too large, NaN for NaN
+      var y = v.mul(all(Float.POSITIVE_INFINITY)).blend(scaled, v.compare(LE, all(EXP_HIGHEST)));
+      y.blend(all(0f), v.compare(LT, all(EXP_LOWEST))).intoArray(out, i);
     }
   }
 
+  /** ln x. */
   static void log(float[] x, float[] out, int from, int to) {
     for (int i = from; i < to; i += L) {
-      log(FloatVector.fromArray(S, x, i)).intoArray(out, i);
+      var v = FloatVector.fromArray(S, x, i);
+      var subnormal = v.compare(LT, all(Float.MIN_NORMAL));
+      var scaled = v.blend(v.mul(all(0x1p23f)), subnormal);
+      var shifted = scaled.reinterpretAsInts().sub(all(SQRT_HALF_BITS));
+      // a whole number k from its bits: they are the last ones of 1.5 · 2^23 + k
+      var whole =
+          shifted.lanewise(ASHR, 23).add(all(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
+      var k = whole.sub(all(0f).blend(all(23f), subnormal));
+      var fraction = shifted.and(all(0x7fffff)).add(all(SQRT_HALF_BITS));
+      var f = fraction.reinterpretAsFloats().sub(all(1f));
+      var q = all(L7).fma(f, all(L6));
+      q = q.fma(f, all(L5));
+      q = q.fma(f, all(L4));
+      q = q.fma(f, all(L3));
+      q = q.fma(f, all(L2));
+      q = q.fma(f, all(L1));
+      q = q.fma(f, all(L0));
+      q = q.fma(f, all(-0.5f));
+      var logOnePlus = q.fma(f.mul(f), f);
+      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
+      // what is left: infinity and NaN give themselves, 0 gives -infinity, less gives NaN
+      var y = v.blend(log, v.compare(LT, all(Float.POSITIVE_INFINITY)));
+      y = y.blend(all(Float.NEGATIVE_INFINITY), v.compare(LE, all(0f)));
+      y.blend(all(Float.NaN), v.compare(LT, all(0f))).intoArray(out, i);
     }
   }
 
+  /** The hyperbolic tangent. */
   static void tanh(float[] x, float[] out, int from, int to) {
     for (int i = from; i < to; i += L) {
-      tanh(FloatVector.fromArray(S, x, i)).intoArray(out, i);
+      var v = FloatVector.fromArray(S, x, i);
+      var a = v.abs().mul(all(-2f));
+      a = a.blend(all(-20f), a.compare(LT, all(-20f)));
+      var shifted = a.fma(all(LOG2_E), all(ROUND));
+      var n = shifted.sub(all(ROUND));
+      var r = n.fma(all(-LN2), a);
+      r = n.fma(all(-LN2_REST), r);
+      var p = all(E4).fma(r, all(E3));
+      p = p.fma(r, all(E2));
+      p = p.fma(r, all(E1));
+      p = p.fma(r, all(E0));
+      var lessOne = p.mul(r).fma(r, r);
+      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
+      var scale = power.reinterpretAsFloats();
+      var e = scale.fma(lessOne, scale.sub(all(1f)));
+      var size = all(0f).sub(e).div(e.add(all(2f))).reinterpretAsInts();
+      var sign = v.reinterpretAsInts().and(all(Integer.MIN_VALUE));
+      size.and(all(Integer.MAX_VALUE)).or(sign).reinterpretAsFloats().intoArray(out, i);
     }
   }
 
+  /** 1 / (1 + e⁻ˣ). */
   static void sigmoid(float[] x, float[] out, int from, int to) {
     for (int i = from; i < to; i += L) {
-      sigmoid(FloatVector.fromArray(S, x, i)).intoArray(out, i);
+      var v = FloatVector.fromArray(S, x, i);
+      var a = v.abs().neg();
+      var shifted = a.fma(all(LOG2_E), all(ROUND));
+      var n = shifted.sub(all(ROUND));
+      var r = n.fma(all(-LN2), a);
+      r = n.fma(all(-LN2_REST), r);
+      var p = all(E4).fma(r, all(E3));
+      p = p.fma(r, all(E2));
+      p = p.fma(r, all(E1));
+      p = p.fma(r, all(E0));
+      var lessOne = p.mul(r).fma(r, r);
+      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
+      var scale = power.reinterpretAsFloats();
+      var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
+      var one = all(1f);
+      one.blend(e, v.compare(LT, all(0f))).div(e.add(one)).intoArray(out, i);
     }
   }
 
+  /** ln(1 + eˣ). */
   static void softplus(float[] x, float[] out, int from, int to) {
     for (int i = from; i < to; i += L) {
-      softplus(FloatVector.fromArray(S, x, i)).intoArray(out, i);
+      var v = FloatVector.fromArray(S, x, i);
+      var a = v.abs().neg();
+      var shifted = a.fma(all(LOG2_E), all(ROUND));
+      var n = shifted.sub(all(ROUND));
+      var r = n.fma(all(-LN2), a);
+      r = n.fma(all(-LN2_REST), r);
+      var p = all(E4).fma(r, all(E3));
+      p = p.fma(r, all(E2));
+      p = p.fma(r, all(E1));
+      p = p.fma(r, all(E0));
+      var lessOne = p.mul(r).fma(r, r);
+      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
+      var scale = power.reinterpretAsFloats();
+      var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
+      var big = e.compare(GT, all(SQRT_2_LESS_1));
+      var f = e.blend(e.fma(all(0.5f), all(-0.5f)), big);
+      var k = all(0f).blend(all(1f), big);
+      var q = all(L7).fma(f, all(L6));
+      q = q.fma(f, all(L5));
+      q = q.fma(f, all(L4));
+      q = q.fma(f, all(L3));
+      q = q.fma(f, all(L2));
+      q = q.fma(f, all(L1));
+      q = q.fma(f, all(L0));
+      q = q.fma(f, all(-0.5f));
+      var logOnePlus = q.fma(f.mul(f), f);
+      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
+      v.blend(all(0f), v.compare(LT, all(0f))).add(log).intoArray(out, i);
     }
-  }
-
-  static FloatVector exp(FloatVector x) {
-    var shifted = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    var p = expLessOne(x, shifted.sub(ROUND)).add(1f);
-    var scaled =
-        p.reinterpretAsInts()
-            .add(shifted.reinterpretAsInts().lanewise(LSHL, 23))
-            .reinterpretAsFloats();
-    // x times infinity: infinity for what is too large, NaN for NaN
-    var inside = x.mul(Float.POSITIVE_INFINITY).blend(scaled, x.compare(LE, EXP_HIGHEST));
-    return inside.blend(0f, x.compare(LT, EXP_LOWEST));
-  }
-
-  static FloatVector sigmoid(FloatVector x) {
-    var e = expOfNegative(x.abs().neg());
-    var one = FloatVector.broadcast(S, 1f);
-    return one.blend(e, x.compare(LT, 0f)).div(e.add(one));
-  }
-
-  static FloatVector tanh(FloatVector x) {
-    var a = x.abs().mul(-2f);
-    a = a.blend(-20f, a.compare(LT, -20f));
-    var shifted = a.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    var scale = power2(shifted);
-    var e = scale.fma(expLessOne(a, shifted.sub(ROUND)), scale.sub(1f));
-    var zero = FloatVector.broadcast(S, 0f);
-    var size = zero.sub(e).div(e.add(2f));
-    var sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return size.reinterpretAsInts().and(Integer.MAX_VALUE).or(sign).reinterpretAsFloats();
-  }
-
-  static FloatVector softplus(FloatVector x) {
-    var e = expOfNegative(x.abs().neg());
-    var big = e.compare(GT, SQRT_2_LESS_1);
-    var half = FloatVector.broadcast(S, 0.5f);
-    var f = e.blend(e.fma(half, half.neg()), big);
-    var k = FloatVector.broadcast(S, 0f).blend(1f, big);
-    return x.blend(0f, x.compare(LT, 0f)).add(logarithm(k, f));
-  }
-
-  static FloatVector log(FloatVector x) {
-    var subnormal = x.compare(LT, Float.MIN_NORMAL);
-    var y = logOfNormal(x.blend(x.mul(0x1p23f), subnormal), subnormalShift(subnormal));
-    // what is left: infinity and NaN give themselves, 0 gives -infinity, less gives NaN
-    y = y.blend(x, x.compare(LT, Float.POSITIVE_INFINITY).not());
-    y = y.blend(Float.NEGATIVE_INFINITY, x.compare(LE, 0f));
-    return y.blend(Float.NaN, x.compare(LT, 0f));
-  }
-
-  private static FloatVector subnormalShift(VectorMask<Float> subnormal) {
-    return FloatVector.broadcast(S, 0f).blend(23f, subnormal);
-  }
-
-  /** ln x + shift · −ln 2 for normal x. */
-  static FloatVector logOfNormal(FloatVector x, FloatVector shift) {
-    var shifted = x.reinterpretAsInts().sub(SQRT_HALF_BITS);
-    // a whole number k from its bits: as the last bits of 1.5 · 2^23 + k
-    var whole = shifted.lanewise(ASHR, 23).add(Float.floatToRawIntBits(ROUND));
-    var k = whole.reinterpretAsFloats().sub(ROUND).sub(shift);
-    var f = shifted.and(0x7fffff).add(SQRT_HALF_BITS).reinterpretAsFloats().sub(1f);
-    return logarithm(k, f);
-  }
-
-  /** k ln 2 + ln(1 + f). */
-  private static FloatVector logarithm(FloatVector k, FloatVector f) {
-    var p = FloatVector.broadcast(S, L7).fma(f, FloatVector.broadcast(S, L6));
-    p = p.fma(f, FloatVector.broadcast(S, L5));
-    p = p.fma(f, FloatVector.broadcast(S, L4));
-    p = p.fma(f, FloatVector.broadcast(S, L3));
-    p = p.fma(f, FloatVector.broadcast(S, L2));
-    p = p.fma(f, FloatVector.broadcast(S, L1));
-    p = p.fma(f, FloatVector.broadcast(S, L0));
-    p = p.fma(f, FloatVector.broadcast(S, -0.5f));
-    var y = p.fma(f.mul(f), f);
-    return k.fma(FloatVector.broadcast(S, LN2), k.fma(FloatVector.broadcast(S, LN2_REST), y));
-  }
-
-  private static FloatVector expOfNegative(FloatVector a) {
-    var shifted = a.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-    var scale = power2(shifted);
-    var e = scale.fma(expLessOne(a, shifted.sub(ROUND)), scale);
-    return e.blend(0f, a.compare(LT, EXP_LOWEST));
-  }
-
-  private static FloatVector expLessOne(FloatVector x, FloatVector n) {
-    var r = n.fma(FloatVector.broadcast(S, -LN2), x);
-    r = n.fma(FloatVector.broadcast(S, -LN2_REST), r);
-    var p = FloatVector.broadcast(S, E4).fma(r, FloatVector.broadcast(S, E3));
-    p = p.fma(r, FloatVector.broadcast(S, E2));
-    p = p.fma(r, FloatVector.broadcast(S, E1));
-    p = p.fma(r, FloatVector.broadcast(S, E0));
-    return p.mul(r).fma(r, r);
-  }
-
-  private static FloatVector power2(FloatVector shifted) {
-    return shifted.reinterpretAsInts().lanewise(LSHL, 23).add(0x3f800000).reinterpretAsFloats();
   }
 }

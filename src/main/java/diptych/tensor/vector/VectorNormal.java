@@ -5,6 +5,12 @@ import static diptych.tensor.engine.Normal.S1;
 import static diptych.tensor.engine.Normal.S2;
 import static diptych.tensor.engine.Normal.S3;
 import static diptych.tensor.engine.Normal.S4;
+import static diptych.tensor.engine.Polynomials.*;
+import static diptych.tensor.vector.VectorShape.I;
+import static diptych.tensor.vector.VectorShape.L;
+import static diptych.tensor.vector.VectorShape.S;
+import static diptych.tensor.vector.VectorShape.all;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -15,13 +21,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 
-/** {@link diptych.tensor.engine.Normal}, a vector of pairs at a time. */
+/**
+ * {@link diptych.tensor.engine.Normal}, a vector of pairs at a time, in two loops: one would be too
+ * long for the JIT compiler, which stops inlining in the middle of it.
+ */
 final class VectorNormal {
-  private static final VectorSpecies<Float> S = VectorTile.S;
-  private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, S.vectorShape());
-  private static final int L = VectorTile.L;
+  private static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
+  private static final int ONE_BITS = Float.floatToRawIntBits(1);
 
   /** 0, 0, 1, 1, … and the rest: to lay two vectors out as pairs. */
   private static final VectorShuffle<Float> LOWER = VectorShuffle.fromOp(S, i -> i / 2);
@@ -31,41 +38,56 @@ final class VectorNormal {
 
   private VectorNormal() {}
 
-  /** Whole vectors of pairs: {@code pairs} is a multiple of the vector's length. */
-  static void fill(int[] high, int[] low, int pairs, float[] out, int from) {
-    for (int i = 0; i < pairs; i += L) {
-      var radius = radius(IntVector.fromArray(I, high, i));
-      var bits = IntVector.fromArray(I, low, i);
-      var t = bits.lanewise(LSHR, 9).or(0x3f800000).reinterpretAsFloats().sub(0x1.fffffep-1f);
-      // the sign bits go to the top
-      var signOfSine = bits.lanewise(LSHL, 31);
-      var signOfCosine = bits.lanewise(LSHR, 1).lanewise(LSHL, 31);
-      var sine = signed(radius.mul(quarterSine(t)), signOfSine);
-      var one = FloatVector.broadcast(S, 1f);
-      var cosine = signed(radius.mul(quarterSine(one.sub(t))), signOfCosine);
-      int at = from + 2 * i;
-      cosine.rearrange(LOWER).blend(sine.rearrange(LOWER), ODD).intoArray(out, at);
-      cosine.rearrange(UPPER).blend(sine.rearrange(UPPER), ODD).intoArray(out, at + L);
+  /** The distances from 0, {@code to} of them: a multiple of the vector's length. */
+  static void radii(int[] high, float[] radii, int to) {
+    for (int i = 0; i < to; i += L) {
+      var v = (FloatVector) IntVector.fromArray(I, high, i).lanewise(LSHR, 1).convert(I2F, 0);
+      var u = v.fma(all(0x1p-31f), all(0x1p-32f));
+      var shifted = u.reinterpretAsInts().sub(all(SQRT_HALF_BITS));
+      var k = shifted.lanewise(ASHR, 23).add(all(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
+      var fraction = shifted.and(all(0x7fffff)).add(all(SQRT_HALF_BITS));
+      var f = fraction.reinterpretAsFloats().sub(all(1f));
+      var q = all(L7).fma(f, all(L6));
+      q = q.fma(f, all(L5));
+      q = q.fma(f, all(L4));
+      q = q.fma(f, all(L3));
+      q = q.fma(f, all(L2));
+      q = q.fma(f, all(L1));
+      q = q.fma(f, all(L0));
+      q = q.fma(f, all(-0.5f));
+      var logOnePlus = q.fma(f.mul(f), f);
+      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
+      log.mul(all(-2f)).lanewise(SQRT).intoArray(radii, i);
     }
   }
 
-  private static FloatVector signed(FloatVector x, IntVector sign) {
-    return x.reinterpretAsInts().lanewise(XOR, sign).reinterpretAsFloats();
-  }
-
-  private static FloatVector radius(IntVector high) {
-    var whole = (FloatVector) high.lanewise(LSHR, 1).convert(I2F, 0);
-    var u = whole.fma(FloatVector.broadcast(S, 0x1p-31f), FloatVector.broadcast(S, 0x1p-32f));
-    var log = VectorFunctions.logOfNormal(u, FloatVector.zero(S));
-    return log.mul(-2f).lanewise(SQRT);
-  }
-
-  private static FloatVector quarterSine(FloatVector t) {
-    var z = t.mul(t);
-    var p = FloatVector.broadcast(S, S4).fma(z, FloatVector.broadcast(S, S3));
-    p = p.fma(z, FloatVector.broadcast(S, S2));
-    p = p.fma(z, FloatVector.broadcast(S, S1));
-    p = p.fma(z, FloatVector.broadcast(S, S0));
-    return p.mul(t);
+  /** The points at these distances, as pairs of numbers of {@code out}. */
+  static void points(int[] low, float[] radii, int to, float[] out, int from) {
+    for (int i = 0; i < to; i += L) {
+      var radius = FloatVector.fromArray(S, radii, i);
+      var bits = IntVector.fromArray(I, low, i);
+      var t =
+          bits.lanewise(LSHR, 9).or(all(ONE_BITS)).reinterpretAsFloats().sub(all(0x1.fffffep-1f));
+      var z = t.mul(t);
+      var p = all(S4).fma(z, all(S3));
+      p = p.fma(z, all(S2));
+      p = p.fma(z, all(S1));
+      p = p.fma(z, all(S0));
+      // the sign bits go to the top
+      var sine = radius.mul(p.mul(t)).reinterpretAsInts();
+      var y = sine.lanewise(XOR, bits.lanewise(LSHL, 31)).reinterpretAsFloats();
+      t = all(1f).sub(t);
+      z = t.mul(t);
+      p = all(S4).fma(z, all(S3));
+      p = p.fma(z, all(S2));
+      p = p.fma(z, all(S1));
+      p = p.fma(z, all(S0));
+      var cosine = radius.mul(p.mul(t)).reinterpretAsInts();
+      var sign = bits.lanewise(LSHR, 1).lanewise(LSHL, 31);
+      var x = cosine.lanewise(XOR, sign).reinterpretAsFloats();
+      int at = from + 2 * i;
+      x.rearrange(LOWER).blend(y.rearrange(LOWER), ODD).intoArray(out, at);
+      x.rearrange(UPPER).blend(y.rearrange(UPPER), ODD).intoArray(out, at + L);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package diptych.tensor.vector;
 
+import static diptych.tensor.vector.VectorShape.L;
+
 import diptych.tensor.engine.Product;
 import diptych.tensor.engine.Scratch;
 import diptych.tensor.engine.Workers;
@@ -12,8 +14,6 @@ import diptych.tensor.engine.Workers;
  * bands of six rows of the output; no two of them ever add to the same sum.
  */
 final class VectorProduct {
-  static final int L = VectorTile.L;
-
   /** Numbers in a row of a panel, and of a tile. */
   static final int PANEL = VectorTile.MOST * L;
 

@@ -1,17 +1,19 @@
 package diptych.tensor.vector;
 
+import static diptych.tensor.vector.VectorShape.L;
+import static diptych.tensor.vector.VectorShape.S;
+import static diptych.tensor.vector.VectorShape.all;
+
 import diptych.tensor.engine.Product;
+import diptych.tensor.engine.Scratch;
 import diptych.tensor.engine.Workers;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The product of a single row and a matrix: a weighted sum of the matrix's rows, read once from
  * front to back, so that packing it would be a waste.
  */
 final class VectorRow {
-  private static final VectorSpecies<Float> S = VectorTile.S;
-  private static final int L = VectorTile.L;
 
   private VectorRow() {}
 
@@ -41,17 +43,20 @@ final class VectorRow {
       narrow(p, start, from, to);
       return;
     }
-    // The last vector overlaps the one before it: it starts from the same numbers and ends with the
-    // same bits, so it is computed first and stored last.
-    var last = one(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, to - L);
+    // The last vector may overlap the one before it. It starts from the same numbers and ends with
+    // the same bits, so it is computed first, beside the output, and stored last.
+    float[] last = Scratch.ofThread().array(Scratch.OUTPUT, L);
+    System.arraycopy(start, to - L, last, 0, L);
+    one(p.a(), p.aInner(), p.b(), p.bInner(), to - L, p.k(), last, 0);
     int j = from;
     for (; j + 4 * L <= to; j += 4 * L) {
       four(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, p.out(), j);
     }
     for (; j + L <= to; j += L) {
-      one(p.a(), p.aInner(), p.b(), p.bInner(), p.k(), start, j).intoArray(p.out(), j);
+      System.arraycopy(start, j, p.out(), j, L);
+      one(p.a(), p.aInner(), p.b(), p.bInner(), j, p.k(), p.out(), j);
     }
-    last.intoArray(p.out(), to - L);
+    System.arraycopy(last, 0, p.out(), to - L, L);
   }
 
   private static void narrow(Product p, float[] start, int from, int to) {
@@ -64,14 +69,14 @@ final class VectorRow {
     }
   }
 
-  static FloatVector one(
-      float[] a, int aInner, float[] b, int bInner, int depth, float[] start, int j) {
-    var sum = FloatVector.fromArray(S, start, j);
+  static void one(
+      float[] a, int aInner, float[] b, int bInner, int column, int depth, float[] out, int j) {
+    var sum = FloatVector.fromArray(S, out, j);
     for (int k = 0; k < depth; k++) {
-      var x = FloatVector.broadcast(S, a[k * aInner]);
-      sum = x.fma(FloatVector.fromArray(S, b, k * bInner + j), sum);
+      var x = all(a[k * aInner]);
+      sum = x.fma(FloatVector.fromArray(S, b, k * bInner + column), sum);
     }
-    return sum;
+    sum.intoArray(out, j);
   }
 
   static void four(
@@ -82,7 +87,7 @@ final class VectorRow {
     var sum3 = FloatVector.fromArray(S, start, j + 3 * L);
     for (int k = 0; k < depth; k++) {
       int at = k * bInner + j;
-      var x = FloatVector.broadcast(S, a[k * aInner]);
+      var x = all(a[k * aInner]);
       sum0 = x.fma(FloatVector.fromArray(S, b, at), sum0);
       sum1 = x.fma(FloatVector.fromArray(S, b, at + L), sum1);
       sum2 = x.fma(FloatVector.fromArray(S, b, at + 2 * L), sum2);

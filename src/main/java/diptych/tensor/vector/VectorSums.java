@@ -1,14 +1,15 @@
 package diptych.tensor.vector;
 
+import static diptych.tensor.vector.VectorShape.L;
+import static diptych.tensor.vector.VectorShape.S;
+import static diptych.tensor.vector.VectorShape.all;
+
 import diptych.tensor.engine.Lanes;
 import diptych.tensor.engine.Summand;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /** {@link diptych.tensor.Reductions} with lanes that live in vectors. */
 final class VectorSums {
-  private static final VectorSpecies<Float> S = VectorTile.S;
-  private static final int L = VectorTile.L;
 
   private VectorSums() {}
 
@@ -30,8 +31,8 @@ final class VectorSums {
 
   /** Two vectors of lanes from a block; 64 lanes are as many pairs of vectors as it takes. */
   private static void addValues(float[] x, int from, int end, float[] lanes, int lane) {
-    var sum0 = FloatVector.zero(S);
-    var sum1 = FloatVector.zero(S);
+    var sum0 = all(0f);
+    var sum1 = all(0f);
     for (int i = from; i < end; i += Lanes.COUNT) {
       sum0 = sum0.add(FloatVector.fromArray(S, x, i));
       sum1 = sum1.add(FloatVector.fromArray(S, x, i + L));
@@ -42,8 +43,8 @@ final class VectorSums {
 
   private static void addProducts(
       float[] x, float[] y, int from, int end, float[] lanes, int lane) {
-    var sum0 = FloatVector.zero(S);
-    var sum1 = FloatVector.zero(S);
+    var sum0 = all(0f);
+    var sum1 = all(0f);
     for (int i = from; i < end; i += Lanes.COUNT) {
       sum0 = FloatVector.fromArray(S, x, i).fma(FloatVector.fromArray(S, y, i), sum0);
       sum1 = FloatVector.fromArray(S, x, i + L).fma(FloatVector.fromArray(S, y, i + L), sum1);
@@ -53,8 +54,8 @@ final class VectorSums {
   }
 
   private static void addSquares(float[] x, float[] y, int from, int end, float[] lanes, int lane) {
-    var sum0 = FloatVector.zero(S);
-    var sum1 = FloatVector.zero(S);
+    var sum0 = all(0f);
+    var sum1 = all(0f);
     for (int i = from; i < end; i += Lanes.COUNT) {
       var difference0 = FloatVector.fromArray(S, x, i).sub(FloatVector.fromArray(S, y, i));
       var difference1 = FloatVector.fromArray(S, x, i + L).sub(FloatVector.fromArray(S, y, i + L));
