@@ -10,14 +10,23 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A matrix product of a training step takes some ten microseconds; waking a sleeping thread
  * takes as long. So a worker that has finished looks for the next loop for {@value #PATIENCE_NANOS}
  * ns, and only then goes to sleep. The parts of a loop are taken one by one from a common counter:
- * a worker that comes late, or that the operating system has put aside, holds nobody up for longer
- * than one part. Who computes a part does not change its bits.
+ * a worker that comes late takes fewer. If the operating system has put one aside in the middle of
+ * a part, on a machine with more to do than processors, all wait for it; then the crew is left in
+ * peace for a while and the caller computes alone. Who computes a part does not change its bits.
  */
 public final class Workers {
   /** The system property that sets the number of threads, instead of one for each processor. */
   public static final String PROPERTY = "diptych.threads";
 
-  private static final long PATIENCE_NANOS = 200_000;
+  private static final long PATIENCE_NANOS = 100_000;
+
+  /** A caller who waits longer than it worked itself, by this much, has met a crowded machine. */
+  private static final long CROWDED_NANOS = 200_000;
+
+  /** Then it goes on alone for this many times the wait, up to a limit. */
+  private static final int ALONE_FACTOR = 50;
+
+  private static final long ALONE_AT_MOST_NANOS = 2_000_000_000;
   private static final int WORTH_A_THREAD = 16_384;
   private static final int PARTS_PER_THREAD = 4;
   private static final int THREADS =
@@ -25,6 +34,7 @@ public final class Workers {
   private static final Worker[] CREW = new Worker[THREADS - 1];
   private static final AtomicBoolean TAKEN = new AtomicBoolean();
 
+  private static volatile long aloneUntil = System.nanoTime();
   private static volatile Loop current = new Loop((from, to) -> {}, 0, 1);
 
   static {
@@ -63,24 +73,33 @@ public final class Workers {
    * or within another loop, runs in the calling thread.
    */
   public static void share(int size, int grain, Body body) {
-    int most = THREADS * PARTS_PER_THREAD;
-    int part =
-        grain * (int) Math.max(1, ((long) size + (long) grain * most - 1) / ((long) grain * most));
+    int part = partSize(size, grain);
     if (size <= part || THREADS == 1 || !TAKEN.compareAndSet(false, true)) {
       body.run(0, size);
       return;
     }
     try {
+      long start = System.nanoTime();
+      if (start - aloneUntil < 0) {
+        body.run(0, size);
+        return;
+      }
       var loop = new Loop(body, size, part);
       current = loop;
       for (var worker : CREW) {
         worker.wake();
       }
       loop.help();
-      loop.await();
+      loop.await(start);
     } finally {
       TAKEN.set(false);
     }
+  }
+
+  /** A few parts for each thread, so that one who is late leaves the rest to the others. */
+  private static int partSize(int size, int grain) {
+    long least = (long) grain * THREADS * PARTS_PER_THREAD;
+    return grain * (int) Math.max(1, (size + least - 1) / least);
   }
 
   /** One loop: what to do, and which parts are taken and finished. */
@@ -112,13 +131,18 @@ public final class Workers {
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is a courtesy here, nothing relies on it
-    void await() {
-      for (long spins = 0; finished.get() < parts; spins++) {
+    void await(long start) {
+      long worked = System.nanoTime();
+      for (int spins = 0; finished.get() < parts; spins++) {
         if (spins < 1000) {
           Thread.onSpinWait();
         } else {
           Thread.yield(); // the worker that we wait for may need this processor
         }
+      }
+      long now = System.nanoTime();
+      if (now - worked > worked - start + CROWDED_NANOS) {
+        aloneUntil = now + Math.min(ALONE_FACTOR * (now - worked), ALONE_AT_MOST_NANOS);
       }
       if (failure != null) {
         throw new IllegalStateException("a part of a loop failed", failure);
