@@ -119,6 +119,13 @@ public final class Gan {
     return discriminator.forward(pack(x));
   }
 
+  /**
+   * The same logits, from a discriminator that passes the gradient on and learns nothing itself.
+   */
+  Node frozenLogits(Node x) {
+    return discriminator.frozen().forward(pack(x));
+  }
+
   private Node pack(Node x) {
     var samples = x.value();
     if (packing == 1) {

@@ -57,14 +57,14 @@ final class Moves {
         loss.value().item(), probability(real), probability(fake), gradient);
   }
 
-  /** Moves G once; D passes the gradient on, but its weights are not given to the optimizer. */
+  /** Moves G once; D's weights are constants to it, but the gradient passes through. */
   GeneratorStep generator(String place) {
     workspace.reset();
     var turn = setUp.seed().child(played++);
     // step 3: noise through G
     var generated = generate(turn.child(2));
     // step 4: generated samples to D
-    var fake = model.logits(seen(generated, turn.child(3)));
+    var fake = model.frozenLogits(seen(generated, turn.child(3)));
     // step 5: G's loss, back-propagation through D into G, and the update of G
     var loss = setUp.loss().generator(fake);
     double gradient = descend(loss, "generator", place, generatorParameters, setUp.generatorRule());

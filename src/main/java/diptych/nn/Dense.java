@@ -22,13 +22,19 @@ public final class Dense implements Layer {
   private final Node bias;
   private boolean ready;
 
-  private Dense(int inputs, int outputs, Activation activation, Initializer initializer) {
+  private Dense(
+      int inputs,
+      int outputs,
+      Activation activation,
+      Initializer initializer,
+      Node weights,
+      Node bias) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = activation;
     this.initializer = initializer;
-    weights = Node.parameter(Tensor.zeros(inputs, outputs));
-    bias = Node.parameter(Tensor.zeros(1, outputs));
+    this.weights = weights;
+    this.bias = bias;
   }
 
   /**
@@ -47,7 +53,13 @@ public final class Dense implements Layer {
           "a dense layer needs at least one input and one output, got %d and %d"
               .formatted(inputs, outputs));
     }
-    return new Dense(inputs, outputs, activation, initializer);
+    return new Dense(
+        inputs,
+        outputs,
+        activation,
+        initializer,
+        Node.parameter(Tensor.zeros(inputs, outputs)),
+        Node.parameter(Tensor.zeros(1, outputs)));
   }
 
   @Override
@@ -106,6 +118,20 @@ public final class Dense implements Layer {
     return List.of(weights, bias);
   }
 
+  @Override
+  public Dense frozen() {
+    var view =
+        new Dense(
+            inputs,
+            outputs,
+            activation,
+            initializer,
+            Node.constant(weights.value()),
+            Node.constant(bias.value()));
+    view.ready = ready;
+    return view;
+  }
+
   /**
    * {@inheritDoc}
    *
@@ -129,8 +155,10 @@ public final class Dense implements Layer {
         List.of(x, weights, bias),
         g -> {
           var sums = activation.gradient(y, g, Node.buffer(samples, outputs, x));
-          Products.addTransposedMatmul(x.value(), sums, weights.gradient());
-          Reductions.addColumnSums(sums, bias.gradient());
+          if (weights.needsGradient()) {
+            Products.addTransposedMatmul(x.value(), sums, weights.gradient());
+            Reductions.addColumnSums(sums, bias.gradient());
+          }
           if (x.needsGradient()) {
             Products.addMatmulTransposed(sums, weights.value(), x.gradient());
           }

@@ -28,6 +28,15 @@ public interface Layer {
    */
   Node forward(Node x);
 
+  /**
+   * The same layer on the same weights, which get no gradient: for a network that passes a gradient
+   * on but does not learn from it, as a discriminator does while the generator learns. A layer that
+   * has no such form is itself; its gradients are then computed for nothing.
+   */
+  default Layer frozen() {
+    return this;
+  }
+
   /** The outputs (n, outputs) for n samples (n, inputs), when no gradient is needed. */
   default Tensor apply(Tensor x) {
     return forward(Node.constant(x)).value();

@@ -62,6 +62,11 @@ public record Sequential(List<Layer> layers) implements Layer {
   }
 
   @Override
+  public Sequential frozen() {
+    return new Sequential(layers.stream().map(Layer::frozen).toList());
+  }
+
+  @Override
   public Node forward(Node x) {
     var y = x;
     for (var layer : layers) {

@@ -155,4 +155,23 @@ class LayerAndLossTest {
     var error = assertThrows(IllegalArgumentException.class, action::run);
     assertTrue(error.getMessage().contains(part), error.getMessage());
   }
+
+  @Test
+  void aFrozenNetworkPassesTheGradientOnAndGetsNone() {
+    var network =
+        Sequential.of(Dense.of(3, 4, Activation.RELU), Dense.of(4, 1, Activation.SIGMOID));
+    network.init(new Seed(1));
+    var x = Tensor.normal(5, 3, new Seed(2));
+    var learning = Node.parameter(x.copy());
+    network.forward(learning).sum().backward();
+    var passing = Node.parameter(x.copy());
+    network.parameters().forEach(Node::zeroGradient);
+    var y = network.frozen().forward(passing);
+    y.sum().backward();
+    assertEquals(network.apply(x), y.value());
+    assertEquals(learning.gradient(), passing.gradient());
+    for (var parameter : network.parameters()) {
+      assertEquals(0f, parameter.gradient().norm());
+    }
+  }
 }
