@@ -177,8 +177,7 @@ public final class AutoencoderTraining {
 
     private double take(int[] batch, int epoch, int number) {
       workspace.reset();
-      var x = workspace.take(batch.length, samples.columns());
-      samples.takeInto(batch, x);
+      var x = batch(batch);
       // what the encoder sees: x itself, or x̃ when denoising
       var seen = corrupted(x, seed.child(-1).child(epoch).child(number));
       // step 2: forward to the code, h = f(x; W1)
@@ -200,6 +199,16 @@ public final class AutoencoderTraining {
       l.backward();
       optimizer.step(parameters);
       return value;
+    }
+
+    /** The samples of a batch; the full batch is all of them in their own order, and no copy. */
+    private Tensor batch(int[] rows) {
+      if (rows.length == samples.rows()) {
+        return samples;
+      }
+      var x = workspace.take(rows.length, samples.columns());
+      samples.takeInto(rows, x);
+      return x;
     }
 
     private Tensor corrupted(Tensor x, Seed noise) {
