@@ -1,9 +1,6 @@
 package diptych.tensor;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A matrix of 32-bit floats: rows are samples, columns are features.
@@ -46,16 +43,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the rows differ in length
    */
   public static Tensor of(float[][] rows) {
-    int columns = rows.length == 0 ? 0 : rows[0].length;
-    var result = zeros(rows.length, columns);
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != columns) {
-        throw new IllegalArgumentException(
-            "row %d has %d numbers, row 0 has %d".formatted(i, rows[i].length, columns));
-      }
-      System.arraycopy(rows[i], 0, result.values, i * columns, columns);
-    }
-    return result;
+    return Rows.of(rows);
   }
 
   /** A 1×n tensor. */
@@ -74,17 +62,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if there is no part, or their numbers of columns differ
    */
   public static Tensor stack(Tensor... parts) {
-    if (parts.length == 0) {
-      throw new IllegalArgumentException("stack: needs at least one tensor");
-    }
-    var result = zeros(Arrays.stream(parts).mapToInt(Tensor::rows).sum(), parts[0].columns);
-    int at = 0;
-    for (var part : parts) {
-      Shapes.requireShape("stack", part, part.rows, result.columns);
-      System.arraycopy(part.values, 0, result.values, at, part.size());
-      at += part.size();
-    }
-    return result;
+    return Rows.stack(parts);
   }
 
   /** A tensor of zeros. */
@@ -198,17 +176,7 @@ public final class Tensor {
    * @throws IndexOutOfBoundsException if there is no such row; nothing is copied then
    */
   public void takeInto(int[] indices, Tensor out) {
-    Shapes.requireShape("takeInto: the output", out, indices.length, columns);
-    Shapes.requireApart("takeInto", this, out);
-    for (int index : indices) {
-      if (index < 0 || index >= rows) {
-        throw new IndexOutOfBoundsException(
-            "row %d is outside a %s tensor".formatted(index, shape()));
-      }
-    }
-    for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(values, indices[i] * columns, out.values, i * columns, columns);
-    }
+    Rows.take(this, indices, out);
   }
 
   /** The matrix product of this m×k tensor and a k×n tensor. */
@@ -312,17 +280,7 @@ public final class Tensor {
   /** The shape, then the first rows and columns with four decimals. */
   @Override
   public String toString() {
-    int shown = Math.min(rows, 6);
-    return IntStream.range(0, shown)
-        .mapToObj(this::rowText)
-        .collect(Collectors.joining("\n", shape() + "\n", shown < rows ? "\n…" : ""));
-  }
-
-  private String rowText(int row) {
-    int shown = Math.min(columns, 8);
-    return IntStream.range(0, shown)
-        .mapToObj(column -> String.format(Locale.ROOT, "%8.4f", get(row, column)))
-        .collect(Collectors.joining(" ", "", shown < columns ? " …" : ""));
+    return Rows.text(this);
   }
 
   private int index(int row, int column) {
