@@ -39,6 +39,7 @@ public final class Datasets {
    * @param description where the samples come from, for the provenance
    * @param output the output of sample i
    * @param factory Tribuo's factory of such outputs
+   * @throws IllegalArgumentException if a number is NaN or infinite
    */
   public static <T extends Output<T>> MutableDataset<T> of(
       Tensor x, String description, IntFunction<T> output, OutputFactory<T> factory) {
@@ -100,6 +101,7 @@ public final class Datasets {
     String[] names = names(prefix, x.columns());
     var dataset = new MutableDataset<>(provenance, factory);
     for (int i = 0; i < x.rows(); i++) {
+      requireFinite(x, i);
       dataset.add(new ArrayExample<>(output.apply(i), names, doubles(x, i)));
     }
     return dataset;
@@ -142,6 +144,16 @@ public final class Datasets {
 
   static double[] doubles(Tensor x, int row) {
     return IntStream.range(0, x.columns()).mapToDouble(j -> x.get(row, j)).toArray();
+  }
+
+  private static void requireFinite(Tensor x, int row) {
+    for (int j = 0; j < x.columns(); j++) {
+      if (!Float.isFinite(x.get(row, j))) {
+        throw new IllegalArgumentException(
+            "feature %d of sample %d is %s; Tribuo learns from finite numbers alone"
+                .formatted(j, row, x.get(row, j)));
+      }
+    }
   }
 
   private static void requireAsMany(String what, int count, Tensor x) {

@@ -72,15 +72,15 @@ public final class EncodedModel<T extends Output<T>> extends Model<T> {
     return innerPredict(List.of(example)).get(0);
   }
 
-  /** Encodes all examples at once, then predicts one by one. */
+  /** Encodes all examples at once, then hands all codes to the inner model. */
   @Override
   protected List<Prediction<T>> innerPredict(Iterable<Example<T>> examples) {
     var originals = new ArrayList<Example<T>>();
     examples.forEach(originals::add);
-    var codes = encoded(originals);
+    var answers = inner.predict(encoded(originals));
     var predictions = new ArrayList<Prediction<T>>();
-    for (int i = 0; i < codes.size(); i++) {
-      var prediction = inner.predict(codes.get(i));
+    for (int i = 0; i < answers.size(); i++) {
+      var prediction = answers.get(i);
       predictions.add(
           new Prediction<>(prediction, prediction.getNumActiveFeatures(), originals.get(i)));
     }

@@ -76,7 +76,8 @@ public final class ReconstructionModel extends Model<Event> {
     double[] errors = autoencoder.errors(Datasets.tensor(originals, featureIDMap));
     var predictions = new ArrayList<Prediction<Event>>();
     for (int i = 0; i < errors.length; i++) {
-      var verdict = errors[i] > threshold ? Event.EventType.ANOMALOUS : Event.EventType.EXPECTED;
+      // written so that a sample with a NaN, whose error is NaN, is reported
+      var verdict = errors[i] <= threshold ? Event.EventType.EXPECTED : Event.EventType.ANOMALOUS;
       predictions.add(
           new Prediction<>(new Event(verdict, errors[i]), featureIDMap.size(), originals.get(i)));
     }
@@ -133,13 +134,16 @@ public final class ReconstructionModel extends Model<Event> {
     @SuppressWarnings("unchecked") // checked by the line above
     var outputs = (ImmutableOutputInfo<Event>) metadata.outputDomain();
     var encoder = NetworkMessage.read(fields.bytes(2));
+    var decoder = NetworkMessage.read(fields.bytes(3));
     Message.requireSize("encoder", encoder.inputs(), metadata.featureDomain().size());
+    Message.requireSize("decoder", decoder.inputs(), encoder.outputs());
+    Message.requireSize("encoder after the decoder", encoder.inputs(), decoder.outputs());
     return new ReconstructionModel(
         metadata.name(),
         metadata.provenance(),
         metadata.featureDomain(),
         outputs,
-        Autoencoder.of(encoder, NetworkMessage.read(fields.bytes(3))),
+        Autoencoder.of(encoder, decoder),
         fields.real(4));
   }
 

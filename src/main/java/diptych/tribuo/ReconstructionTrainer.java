@@ -59,8 +59,8 @@ public final class ReconstructionTrainer implements Trainer<Event> {
   /**
    * Trains on expected events.
    *
-   * @throws IllegalArgumentException if there are fewer than 20, one is an anomaly, or the
-   *     autoencoder takes another number of features than the examples have
+   * @throws IllegalArgumentException if there are fewer than 20, one is an anomaly, the autoencoder
+   *     takes another number of features than the examples have, or an error is not finite
    */
   @Override
   public ReconstructionModel train(Dataset<Event> examples, Map<String, Provenance> runProvenance) {
@@ -76,6 +76,12 @@ public final class ReconstructionTrainer implements Trainer<Event> {
     }
     double[] errors = ae.errors(x.take(every(x.rows(), true)));
     Arrays.sort(errors);
+    double largest = errors[errors.length - 1];
+    if (!Double.isFinite(largest)) {
+      throw new IllegalArgumentException(
+          "the error %s of a reconstruction is not finite: is the autoencoder trained, and are its samples finite?"
+              .formatted(largest));
+    }
     int reported = (int) Math.floor(falseAlarmRate * errors.length);
     double threshold = errors[errors.length - 1 - reported];
     var encoder = NetworkMessage.copy(ae.encoder());
@@ -84,6 +90,8 @@ public final class ReconstructionTrainer implements Trainer<Event> {
     instance.put("autoencoder", new StringProvenance("autoencoder", ae.toString()));
     instance.put(
         "encoder-sha256", new StringProvenance("encoder-sha256", NetworkMessage.sha256(encoder)));
+    instance.put(
+        "decoder-sha256", new StringProvenance("decoder-sha256", NetworkMessage.sha256(decoder)));
     return new ReconstructionModel(
         "reconstruction-error",
         new ModelProvenance(

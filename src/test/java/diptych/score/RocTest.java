@@ -3,12 +3,19 @@ package diptych.score;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import diptych.tensor.Seed;
+import diptych.tensor.Tensor;
+import diptych.tribuo.Datasets;
+import diptych.tribuo.TribuoLog;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.evaluation.LabelEvaluator;
+import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 
 class RocTest {
 
@@ -51,6 +58,26 @@ class RocTest {
       IntStream.range(0, 60).forEach(i -> positive[i] = i % 3 == 0);
       assertEquals(rightOrders(scores, positive), Roc.of(scores, positive).auc(), 1e-12);
     }
+  }
+
+  @Test
+  void theAreaIsTheOneThatTribuosEvaluatorFinds() {
+    var x = Tensor.normal(300, 3, new Seed(8));
+    int[] classes =
+        IntStream.range(0, 300).map(i -> x.get(i, 0) + x.get(i, 1) > 0.5 ? 1 : 0).toArray();
+    var noisy = Datasets.labelled(x.plus(Tensor.normal(300, 3, new Seed(9))), classes, "noisy");
+    TribuoLog.quiet();
+    var evaluation =
+        new LabelEvaluator().evaluate(new LogisticRegressionTrainer().train(noisy), noisy);
+    double[] scores =
+        evaluation.getPredictions().stream()
+            .mapToDouble(prediction -> prediction.getOutputScores().get("1").getScore())
+            .toArray();
+    boolean[] positive = new boolean[300];
+    IntStream.range(0, 300).forEach(i -> positive[i] = classes[i] == 1);
+    double area = Roc.of(scores, positive).auc();
+    assertEquals(evaluation.AUCROC(new Label("1")), area, 1e-9);
+    assertTrue(area > 0.7 && area < 0.95, "neither guessed nor perfect: " + area);
   }
 
   private static double rightOrders(double[] scores, boolean[] positive) {

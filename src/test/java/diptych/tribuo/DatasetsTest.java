@@ -67,6 +67,19 @@ class DatasetsTest {
   }
 
   @Test
+  void numbersThatAreNotFiniteAreRefusedWithTheirPlace() {
+    for (float strange : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+      var x = Tensor.zeros(3, 4);
+      x.set(2, 1, strange);
+      var error =
+          assertThrows(
+              IllegalArgumentException.class, () -> Datasets.unlabelled(x, "three samples"));
+      assertTrue(
+          error.getMessage().startsWith("feature 1 of sample 2 is " + strange), error.getMessage());
+    }
+  }
+
+  @Test
   void asManyOutputsAsSamplesAreNeeded() {
     var x = Tensor.zeros(3, 2);
     assertThrows(IllegalArgumentException.class, () -> Datasets.labelled(x, new int[2], "too few"));

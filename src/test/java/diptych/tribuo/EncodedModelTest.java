@@ -6,10 +6,12 @@ import static diptych.nn.Activation.SIGMOID;
 import static diptych.nn.Activation.TANH;
 import static diptych.training.StopRule.afterEpochs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import diptych.autoencoder.Autoencoder;
 import diptych.data.Digits;
 import diptych.data.Images;
@@ -28,16 +30,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tribuo.Dataset;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.classification.evaluation.LabelEvaluator;
 import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
+import org.tribuo.common.nearest.KNNModel;
+import org.tribuo.common.nearest.KNNTrainer;
 import org.tribuo.evaluation.CrossValidation;
+import org.tribuo.math.distance.DistanceType;
+import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
+import org.tribuo.provenance.TrainerProvenance;
 
 class EncodedModelTest {
   private static final Images TRAIN = Digits.generate(120, new Seed(1));
@@ -155,6 +165,95 @@ class EncodedModelTest {
     }
     assertEquals(model.getProvenance(), loaded.getProvenance());
     assertEquals(model.getName(), loaded.getName());
+  }
+
+  @Test
+  void nearestNeighboursOfCodesPredictTheSameAfterAFileToo(@TempDir Path folder)
+      throws IOException {
+    var model = EncodedTrainer.of(AE, nearest()).train(Datasets.labelled(TRAIN));
+    var byHand =
+        nearest().train(Datasets.labelled(AE.encode(TRAIN.pixels()), TRAIN.labels(), "codes"));
+    var codes = Datasets.labelled(AE.encode(TEST.pixels()), TEST.labels(), "codes");
+    var samples = Datasets.labelled(TEST);
+    var file = folder.resolve("nearest.pb");
+    model.serializeToFile(file);
+    var loaded = Model.deserializeFromFile(file).castModel(Label.class);
+    for (int i = 0; i < TEST.size(); i++) {
+      var expected = byHand.predict(codes.getExample(i)).getOutput().getLabel();
+      assertEquals(expected, model.predict(samples.getExample(i)).getOutput().getLabel());
+      assertEquals(expected, loaded.predict(samples.getExample(i)).getOutput().getLabel());
+    }
+  }
+
+  private static Trainer<Label> nearest() {
+    return new KNNTrainer<>(
+        1,
+        DistanceType.L2.getDistance(),
+        1,
+        new VotingCombiner(),
+        KNNModel.Backend.THREADPOOL,
+        NeighboursQueryFactoryType.BRUTE_FORCE);
+  }
+
+  @Test
+  void weightsOfExamplesReachTheInnerTrainer() {
+    var weights = new ArrayList<Float>();
+    var samples = Datasets.labelled(TRAIN);
+    for (int i = 0; i < samples.size(); i++) {
+      samples.getExample(i).setWeight(i + 0.5f);
+    }
+    EncodedTrainer.of(AE, new WeightReader(weights)).train(samples);
+    assertEquals(120, weights.size());
+    assertEquals(List.of(0.5f, 1.5f, 2.5f), weights.subList(0, 3));
+  }
+
+  /** Notes the weights of what it is given, then trains as usual. */
+  private record WeightReader(List<Float> weights) implements Trainer<Label> {
+    @Override
+    public Model<Label> train(Dataset<Label> examples, Map<String, Provenance> runProvenance) {
+      examples.forEach(example -> weights.add(example.getWeight()));
+      return logistic().train(examples, runProvenance);
+    }
+
+    @Override
+    public int getInvocationCount() {
+      return 0;
+    }
+
+    @Override
+    public void setInvocationCount(int invocationCount) {}
+
+    @Override
+    public TrainerProvenance getProvenance() {
+      return logistic().getProvenance();
+    }
+  }
+
+  @Test
+  void aTrainerSetBackToItsFirstRunRepeatsIt() {
+    var trainer = EncodedTrainer.of(AE, logistic());
+    var samples = Datasets.labelled(TRAIN);
+    var first = trainer.train(samples);
+    var second = trainer.train(samples);
+    assertEquals(2, trainer.getInvocationCount());
+    trainer.setInvocationCount(0);
+    assertEquals(0, trainer.getInvocationCount());
+    var again = trainer.train(samples);
+    var test = Datasets.labelled(TEST);
+    assertTrue(first.predict(test).get(0).distributionEquals(again.predict(test).get(0)));
+    assertFalse(first.predict(test).get(0).distributionEquals(second.predict(test).get(0)));
+  }
+
+  @Test
+  void theFeaturesThatMatterMostAreNumbersOfTheCode() {
+    var model = model();
+    assertEquals(12, model.codeSize());
+    var top = model.getTopFeatures(3);
+    assertEquals(model.innerModel().getTopFeatures(3), top);
+    assertEquals(10, top.size());
+    top.values().stream()
+        .flatMap(List::stream)
+        .forEach(feature -> assertTrue(feature.getA().matches("h\\d\\d|BIAS"), feature.getA()));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import diptych.autoencoder.Autoencoder;
 import diptych.nn.Adam;
 import diptych.nn.Dense;
@@ -14,13 +16,17 @@ import diptych.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
+import org.tribuo.anomaly.AnomalyFactory;
 import org.tribuo.anomaly.Event;
 import org.tribuo.anomaly.evaluation.AnomalyEvaluator;
+import org.tribuo.impl.ArrayExample;
 
 class ReconstructionModelTest {
 
@@ -108,11 +114,62 @@ class ReconstructionModelTest {
   }
 
   @Test
+  void aSampleWithANaNIsReported() {
+    var features = new String[] {"x0", "x1", "x2", "x3", "x4", "x5"};
+    var broken = new ArrayExample<Event>(AnomalyFactory.EXPECTED_EVENT, features, new double[6]);
+    var model = model(0.05);
+    assertEquals(Event.EventType.EXPECTED, model.predict(broken).getOutput().getType());
+    broken.set(new Feature("x2", Double.NaN));
+    assertEquals(Event.EventType.ANOMALOUS, model.predict(broken).getOutput().getType());
+  }
+
+  @Test
+  void anAutoencoderWhoseErrorsAreNotFiniteSetsNoThreshold() {
+    var trainer =
+        new ReconstructionTrainer(
+            x -> {
+              var ae = learned(x);
+              ae.parameters().get(0).value().array()[0] = Float.POSITIVE_INFINITY;
+              return ae;
+            },
+            0.05);
+    var samples = events(expected(40, 5), false);
+    var error = assertThrows(IllegalArgumentException.class, () -> trainer.train(samples));
+    assertTrue(error.getMessage().contains("not finite"), error.getMessage());
+  }
+
+  @Test
+  void aMessageWhosePartsDoNotFitIsRefused() throws IOException {
+    var whole = model(0.05).serialize();
+    var fields = Message.unpack(whole.getSerializedData(), "ReconstructionModel");
+    var other = NetworkMessage.write(Dense.of(2, 6, IDENTITY));
+    var narrow = NetworkMessage.write(Dense.of(1, 5, IDENTITY));
+    for (var decoder : List.of(other, narrow, ByteString.EMPTY)) {
+      var message =
+          new Message()
+              .bytes(1, fields.bytes(1))
+              .bytes(2, fields.bytes(2))
+              .bytes(3, decoder)
+              .real(4, fields.real(4))
+              .pack("ReconstructionModel");
+      assertThrows(
+          InvalidProtocolBufferException.class,
+          () -> ReconstructionModel.deserializeFromProto(0, whole.getClassName(), message));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            ReconstructionModel.deserializeFromProto(
+                1, whole.getClassName(), whole.getSerializedData()));
+  }
+
+  @Test
   void itsProvenanceNamesTheAutoencoderAndTheRate() {
     var text = model(0.1).getProvenance().toString();
     assertTrue(text.contains("Dense(6 → 1, identity)"), text);
     assertTrue(text.contains("falseAlarmRate=0.1"), text);
     assertTrue(text.contains("encoder-sha256"), text);
+    assertTrue(text.contains("decoder-sha256"), text);
   }
 
   @Test
