@@ -33,12 +33,13 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("tensor", List.of()),
           entry("kernel", List.of(JUPYTER)),
+          entry("file", rooms("tensor")),
           entry("autodiff", rooms("tensor")),
-          entry("data", rooms("tensor")),
-          entry("nn", rooms("tensor", "autodiff")),
-          entry("training", with(rooms("tensor", "autodiff", "nn", "data"), TABLESAW)),
-          entry("autoencoder", rooms("tensor", "autodiff", "nn", "data", "training")),
-          entry("gan", rooms("tensor", "autodiff", "nn", "data", "training")),
+          entry("data", rooms("tensor", "file")),
+          entry("nn", rooms("tensor", "autodiff", "file")),
+          entry("training", with(rooms("tensor", "autodiff", "file", "nn", "data"), TABLESAW)),
+          entry("autoencoder", rooms("tensor", "autodiff", "file", "nn", "data", "training")),
+          entry("gan", rooms("tensor", "autodiff", "file", "nn", "data", "training")),
           entry(
               "tribuo",
               with(
@@ -52,6 +53,7 @@ class ArchitectureTest {
                   rooms(
                       "tensor",
                       "autodiff",
+                      "file",
                       "nn",
                       "data",
                       "training",
@@ -66,6 +68,7 @@ class ArchitectureTest {
                   rooms(
                       "tensor",
                       "autodiff",
+                      "file",
                       "nn",
                       "data",
                       "training",

@@ -1,6 +1,7 @@
 package diptych.notebook;
 
 import diptych.data.Images;
+import diptych.file.WholeFile;
 import diptych.tensor.Tensor;
 import diptych.training.History;
 import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
@@ -10,9 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,15 +173,7 @@ public abstract sealed class Figure implements DisplayDataRenderable
     }
     var bytes = png();
     try {
-      var folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      var unfinished = folder.resolve("." + name + ".part");
-      try {
-        Files.write(unfinished, bytes);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      WholeFile.write(file, out -> out.write(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("save: cannot write " + file, e);
     }

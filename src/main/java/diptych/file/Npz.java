@@ -1,0 +1,306 @@
+package diptych.file;
+
+import diptych.tensor.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Named arrays in one file, NumPy's .npz: {@code numpy.load("model.npz")} opens what is written
+ * here, and what {@code numpy.savez} writes is read here, also packed, in either byte order, and in
+ * Fortran's order.
+ *
+ * <p>Equal arrays give equal bytes. What is written here ends with a SHA-256 over names, types,
+ * shapes and elements; a file that has one is checked against it. A file may hold 128 MB of
+ * elements, and its headers are believed only as far as there are bytes behind them.
+ */
+public final class Npz {
+  /** The most bytes of elements in a file. */
+  static final long LIMIT = 1L << 27;
+
+  private static final int MOST_ARRAYS = 10_000;
+  private static final String SUFFIX = ".npy";
+  private static final String CHECKSUM = "sha256";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_. ()-]{1,100}");
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private final Map<String, Npy> arrays = new LinkedHashMap<>();
+  private final String source;
+
+  /** An archive without arrays. */
+  public Npz() {
+    this("a new archive");
+  }
+
+  private Npz(String source) {
+    this.source = source;
+  }
+
+  /** Adds a tensor: a float32 array of two dimensions. */
+  public Npz put(String name, Tensor x) {
+    return put(name, Npy.of(x));
+  }
+
+  /** Adds numbers: a float64 array of one dimension. */
+  public Npz put(String name, double... numbers) {
+    return put(name, Npy.of(numbers));
+  }
+
+  /** Adds a whole number: an int64 array without dimensions. */
+  public Npz put(String name, long number) {
+    return put(name, Npy.of(number));
+  }
+
+  /** Adds a text: a Unicode array without dimensions. */
+  public Npz put(String name, String text) {
+    return put(name, Npy.of(text));
+  }
+
+  private Npz put(String name, Npy array) {
+    if (!NAME.matcher(name).matches() || name.contains("..") || name.equals(CHECKSUM)) {
+      throw new IllegalArgumentException(
+          "an array cannot be called '%s': use letters, digits, dots and dashes".formatted(name));
+    }
+    if (arrays.putIfAbsent(name, array) != null) {
+      throw new IllegalArgumentException("there is already an array '%s'".formatted(name));
+    }
+    return this;
+  }
+
+  /** The arrays' names, in the file's order. */
+  public Set<String> names() {
+    return Set.copyOf(arrays.keySet());
+  }
+
+  /** Whether there is an array of this name. */
+  public boolean has(String name) {
+    return arrays.containsKey(name);
+  }
+
+  /**
+   * An array of numbers as a tensor: one of one dimension is a row, one of none is (1, 1). Numbers
+   * that are not float32 are rounded to it.
+   *
+   * @throws IOException if there is no such array, or it is a text
+   */
+  public Tensor tensor(String name) throws IOException {
+    return get(name, Npy::tensor);
+  }
+
+  /**
+   * An array of numbers, row after row.
+   *
+   * @throws IOException if there is no such array, or it is a text
+   */
+  public double[] doubles(String name) throws IOException {
+    return get(name, Npy::doubles);
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws IOException if there is no such array, or it is no single whole number
+   */
+  public long number(String name) throws IOException {
+    return get(name, Npy::number);
+  }
+
+  /**
+   * A text.
+   *
+   * @throws IOException if there is no such array, or it is no text
+   */
+  public String text(String name) throws IOException {
+    return get(name, Npy::text);
+  }
+
+  private <T> T get(String name, Function<Npy, T> view) throws IOException {
+    var array = arrays.get(name);
+    if (array == null) {
+      throw new IOException(
+          "%s: there is no array '%s', only %s".formatted(source, name, arrays.keySet()));
+    }
+    try {
+      return view.apply(array);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("%s: array '%s': %s".formatted(source, name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Writes the archive; the file appears complete or not at all.
+   *
+   * @throws IOException if it cannot be written, or holds more than 128 MB
+   */
+  public void write(Path file) throws IOException {
+    long bytes = arrays.values().stream().mapToLong(array -> array.bytes()).sum();
+    if (bytes > LIMIT) {
+      throw new IOException(
+          "%s: %d MB of arrays are more than the %d MB that an archive may hold"
+              .formatted(file.getFileName(), bytes >> 20, LIMIT >> 20));
+    }
+    WholeFile.write(file, this::writeTo);
+  }
+
+  private void writeTo(OutputStream out) throws IOException {
+    var zip = new ZipOutputStream(out);
+    for (var entry : arrays.entrySet()) {
+      writeEntry(zip, entry.getKey(), entry.getValue());
+    }
+    writeEntry(zip, CHECKSUM, Npy.of(sha256()));
+    zip.finish(); // the file itself is its writer's to close
+  }
+
+  /** Stored as it is, with its size in front, as numpy.savez does. */
+  private static void writeEntry(ZipOutputStream zip, String name, Npy array) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    NpyFormat.write(array, bytes);
+    var crc = new CRC32();
+    crc.update(bytes.toByteArray());
+    var entry = new ZipEntry(name + SUFFIX);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setTimeLocal(NO_TIME); // equal arrays, equal files
+    entry.setSize(bytes.size());
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    bytes.writeTo(zip);
+    zip.closeEntry();
+  }
+
+  /** The SHA-256 over all names, types, shapes and elements, in hexadecimal. */
+  public String sha256() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      arrays.forEach(
+          (name, array) -> {
+            var head = "%s %s %s\n".formatted(name, array.type(), array.shapeText());
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            digest.update(array.elements());
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Reads an archive.
+   *
+   * @throws IOException if there is none, it is damaged, or holds something else than arrays; the
+   *     message starts with the file's name
+   */
+  public static Npz read(Path file) throws IOException {
+    var npz = new Npz(String.valueOf(file.getFileName()));
+    try {
+      npz.readFrom(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(npz.source + ": there is no such file", e);
+    } catch (Refusal e) {
+      throw e;
+    } catch (ZipException | IllegalArgumentException e) {
+      throw new IOException(
+          "%s: not an undamaged .npz archive: %s".formatted(npz.source, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new IOException("%s: %s".formatted(npz.source, e.getMessage()), e);
+    }
+    return npz;
+  }
+
+  private void readFrom(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw Files.exists(file)
+          ? new IOException("not a file")
+          : new NoSuchFileException(file.toString());
+    }
+    String checksum = null;
+    long left = LIMIT;
+    try (var zip = new ZipFile(file.toFile())) {
+      if (zip.size() > MOST_ARRAYS) {
+        throw new IOException("%d arrays are more than %d".formatted(zip.size(), MOST_ARRAYS));
+      }
+      for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+        var entry = entries.nextElement();
+        var name = arrayName(entry);
+        var array = readEntry(zip, entry, left);
+        left -= array.bytes();
+        if (name.equals(CHECKSUM)) {
+          checksum = array.text();
+        } else if (arrays.putIfAbsent(name, array) != null) {
+          throw refusal(entry, "is there twice");
+        }
+      }
+    }
+    if (checksum != null && !checksum.equals(sha256())) {
+      throw new IOException(
+          "damaged: its SHA-256 should be %s, but is %s".formatted(checksum, sha256()));
+    }
+  }
+
+  private String arrayName(ZipEntry entry) throws IOException {
+    var file = entry.getName();
+    var name = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : "";
+    if (!NAME.matcher(name).matches() || name.contains("..")) {
+      throw refusal(entry, "is not the name of an array");
+    }
+    return name;
+  }
+
+  private Npy readEntry(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+    try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      var array = NpyFormat.read(in, limit);
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new IOException("damaged: its CRC-32 is not the archive's");
+      }
+      return array;
+    } catch (IOException | UncheckedIOException e) {
+      throw refusal(entry, e.getMessage());
+    }
+  }
+
+  private Refusal refusal(ZipEntry entry, String why) {
+    var name = entry.getName().replaceAll("[^\\x20-\\x7E]", "?");
+    return new Refusal(
+        "%s: %s: %s"
+            .formatted(source, name.length() <= 100 ? name : name.substring(0, 100) + "…", why));
+  }
+
+  /** An error whose message has the file's name already. */
+  private static final class Refusal extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+      super(message);
+    }
+  }
+
+  /** The archive's arrays, one a line: name, type, shape. */
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    arrays.forEach(
+        (name, array) ->
+            text.append("%s %s %s\n".formatted(name, array.type(), array.shapeText())));
+    return text.toString();
+  }
+}
