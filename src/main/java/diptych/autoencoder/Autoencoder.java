@@ -1,12 +1,19 @@
 package diptych.autoencoder;
 
 import diptych.autodiff.Node;
+import diptych.file.State;
 import diptych.nn.Layer;
+import diptych.nn.LayerState;
 import diptych.nn.Loss;
 import diptych.tensor.Reductions;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
+import diptych.training.ModelFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +22,8 @@ import java.util.stream.Stream;
  * W₂) makes a reconstruction of the code (the article's 3.1.2).
  */
 public final class Autoencoder {
+  static final String KIND = "autoencoder";
+
   private final Layer encoder;
   private final Layer decoder;
 
@@ -123,6 +132,35 @@ public final class Autoencoder {
    */
   public AutoencoderTraining train(Tensor samples) {
     return new AutoencoderTraining(this, samples);
+  }
+
+  /**
+   * Saves the weights and biases as an archive of arrays that NumPy opens.
+   *
+   * @return {@code file}
+   * @throws UncheckedIOException if it cannot be written; then what was there is still there
+   */
+  public Path save(Path file) {
+    ModelFile.save(file, KIND, state());
+    return file;
+  }
+
+  /**
+   * Takes over weights and biases that an autoencoder of the same layers has saved.
+   *
+   * @throws UncheckedIOException if the file is missing, damaged or of another model; then nothing
+   *     has changed
+   */
+  public Autoencoder load(Path file) {
+    ModelFile.load(file, KIND, state());
+    return this;
+  }
+
+  Map<String, State> state() {
+    var parts = new LinkedHashMap<String, State>();
+    parts.put("encoder", new LayerState(encoder));
+    parts.put("decoder", new LayerState(decoder));
+    return parts;
   }
 
   @Override

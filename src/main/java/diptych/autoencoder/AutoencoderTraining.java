@@ -3,18 +3,24 @@ package diptych.autoencoder;
 import diptych.autodiff.Node;
 import diptych.autodiff.Workspace;
 import diptych.data.Batches;
+import diptych.file.Npz;
+import diptych.file.State;
 import diptych.nn.Adam;
 import diptych.nn.Loss;
 import diptych.nn.Optimizer;
+import diptych.nn.OptimizerState;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
+import diptych.training.Checkpoint;
 import diptych.training.EpochListener;
 import diptych.training.History;
 import diptych.training.StopRule;
 import diptych.training.TrainingDivergedException;
 import diptych.training.TrainingLoop;
 import diptych.training.WeightChange;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -132,6 +138,28 @@ public final class AutoencoderTraining {
   }
 
   /**
+   * Saves all that is needed to go on, every so many epochs and at the end, in place of what the
+   * file held before. It appears complete or not at all, so a killed training loses at most the
+   * epochs since.
+   *
+   * @throws IllegalArgumentException if {@code every} is below 1
+   */
+  public AutoencoderTraining checkpoint(Path file, int every) {
+    loop.checkpoint(file, every);
+    return this;
+  }
+
+  /**
+   * Goes on from a checkpoint, to the same bits as if the training had never stopped. The model,
+   * the samples and all settings must be those of the training that saved it; only the stop rule
+   * and the listeners may differ.
+   */
+  public AutoencoderTraining resume(Path file) {
+    loop.resume(file);
+    return this;
+  }
+
+  /**
    * Trains until the stop rule or an interrupt ends it; either way the model is usable.
    *
    * @return one row per epoch: {@code loss}, the mean over the epoch's batches, each before its
@@ -139,6 +167,8 @@ public final class AutoencoderTraining {
    *     asked for, {@code validation}
    * @throws IllegalStateException if no stop rule was given
    * @throws TrainingDivergedException if a loss becomes NaN or infinite
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be written, or the one to go on
+   *     from is missing, damaged or of another training
    */
   public History run() {
     var batches = new Batches(samples.rows(), batchSize, seed);
@@ -146,7 +176,35 @@ public final class AutoencoderTraining {
     // step 1, the weights, is Autoencoder.init; step 5, to repeat until a threshold, is the loop
     return loop.run(
         validation == null ? List.of("loss", "update") : List.of("loss", "update", "validation"),
+        new Checkpoint(Autoencoder.KIND, this::setting, state()),
         epoch -> step.epoch(batches.epoch(epoch), epoch));
+  }
+
+  private Map<String, State> state() {
+    var parts = model.state();
+    parts.put("optimizer", new OptimizerState(optimizer, model.parameters()));
+    return parts;
+  }
+
+  /** What must be equal for a resumed training; functions are told apart by what they give. */
+  private List<String> setting() {
+    var probe = samples.rows(0, 1);
+    var shifted = Node.constant(probe.plus(0.25f));
+    return List.of(
+        "model " + model,
+        "optimizer " + optimizer,
+        "loss, of a probe, " + loss.of(shifted, probe).value().item(),
+        "batch " + batchSize,
+        "order " + seed,
+        "corruption, of a probe, "
+            + (corruption == null ? "none" : sha256(corruption.of(probe, seed))),
+        "sparsity " + sparsity,
+        "samples " + sha256(samples),
+        "validation " + (validation == null ? "none" : sha256(validation)));
+  }
+
+  private static String sha256(Tensor x) {
+    return new Npz().put("x", x).sha256();
   }
 
   /** Steps 2 to 4 of the article's 3.1.1 on one batch, in memory that all steps share. */

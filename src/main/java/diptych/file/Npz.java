@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,6 +79,14 @@ public final class Npz {
     return put(name, Npy.of(text));
   }
 
+  /** Adds tensors as {@code name.0}, {@code name.1}, … */
+  public Npz put(String name, List<Tensor> tensors) {
+    for (int i = 0; i < tensors.size(); i++) {
+      put(name + "." + i, tensors.get(i));
+    }
+    return this;
+  }
+
   private Npz put(String name, Npy array) {
     if (!NAME.matcher(name).matches() || name.contains("..") || name.equals(CHECKSUM)) {
       throw new IllegalArgumentException(
@@ -91,6 +101,11 @@ public final class Npz {
   /** The arrays' names, in the file's order. */
   public Set<String> names() {
     return Set.copyOf(arrays.keySet());
+  }
+
+  /** What the archive is called in errors: its file's name. */
+  public String source() {
+    return source;
   }
 
   /** Whether there is an array of this name. */
@@ -109,6 +124,26 @@ public final class Npz {
   }
 
   /**
+   * The arrays {@code name.0}, {@code name.1}, … as tensors, as many as there are {@code likes}.
+   *
+   * @throws IOException if one is missing, or has another shape than its like
+   */
+  public List<Tensor> tensors(String name, List<Tensor> likes) throws IOException {
+    var found = new ArrayList<Tensor>();
+    for (var like : likes) {
+      var number = name + "." + found.size();
+      var x = tensor(number);
+      if (!x.shape().equals(like.shape())) {
+        throw new IOException(
+            "%s: array '%s' has shape %s, expected %s"
+                .formatted(source, number, x.shape(), like.shape()));
+      }
+      found.add(x);
+    }
+    return found;
+  }
+
+  /**
    * An array of numbers, row after row.
    *
    * @throws IOException if there is no such array, or it is a text
@@ -124,6 +159,19 @@ public final class Npz {
    */
   public long number(String name) throws IOException {
     return get(name, Npy::number);
+  }
+
+  /**
+   * A whole number that counts something.
+   *
+   * @throws IOException if there is no such array, or its number is negative or above 2³¹ − 1
+   */
+  public int count(String name) throws IOException {
+    long number = number(name);
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw new IOException("%s: array '%s': %d is no count".formatted(source, name, number));
+    }
+    return (int) number;
   }
 
   /**

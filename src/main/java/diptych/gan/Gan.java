@@ -1,12 +1,19 @@
 package diptych.gan;
 
 import diptych.autodiff.Node;
+import diptych.file.State;
 import diptych.nn.Layer;
+import diptych.nn.LayerState;
 import diptych.tensor.Elementwise;
 import diptych.tensor.Functions;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
+import diptych.training.ModelFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +26,8 @@ import java.util.stream.Stream;
  * generated: packing (Lin et al. 2018).
  */
 public final class Gan {
+  static final String KIND = "GAN";
+
   private final Layer generator;
   private final Layer discriminator;
   private final Noise noise;
@@ -189,6 +198,35 @@ public final class Gan {
               .formatted(features, generator.outputs()));
     }
     return new GanTraining(this, samples);
+  }
+
+  /**
+   * Saves the weights and biases as an archive of arrays that NumPy opens.
+   *
+   * @return {@code file}
+   * @throws UncheckedIOException if it cannot be written; then what was there is still there
+   */
+  public Path save(Path file) {
+    ModelFile.save(file, KIND, state());
+    return file;
+  }
+
+  /**
+   * Takes over weights and biases that a GAN of the same layers has saved.
+   *
+   * @throws UncheckedIOException if the file is missing, damaged or of another model; then nothing
+   *     has changed
+   */
+  public Gan load(Path file) {
+    ModelFile.load(file, KIND, state());
+    return this;
+  }
+
+  Map<String, State> state() {
+    var parts = new LinkedHashMap<String, State>();
+    parts.put("generator", new LayerState(generator));
+    parts.put("discriminator", new LayerState(discriminator));
+    return parts;
   }
 
   @Override

@@ -1,15 +1,23 @@
 package diptych.gan;
 
+import diptych.autodiff.Node;
+import diptych.file.Npz;
+import diptych.file.State;
 import diptych.nn.Adam;
 import diptych.nn.Optimizer;
+import diptych.nn.OptimizerState;
 import diptych.tensor.Seed;
+import diptych.tensor.Tensor;
+import diptych.training.Checkpoint;
 import diptych.training.EpochListener;
 import diptych.training.History;
 import diptych.training.StopRule;
 import diptych.training.TrainingDivergedException;
 import diptych.training.TrainingLoop;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -46,6 +54,7 @@ public final class GanTraining {
   private int instanceNoiseIterations = 1;
   private WeightConstraint constraint = layer -> {};
   private Seed seed = new Seed(0);
+  private final List<WeightAverage> followers = new ArrayList<>();
   private Moves moves;
 
   private record Score(String name, int every, ToDoubleFunction<Gan> measure) {}
@@ -169,6 +178,31 @@ public final class GanTraining {
   /** Somebody to tell of every iteration, such as a live plot. */
   public GanTraining listen(EpochListener listener) {
     loop.listen(listener);
+    if (listener instanceof WeightAverage average) {
+      followers.add(average);
+    }
+    return this;
+  }
+
+  /**
+   * Saves all that is needed to go on, every so many iterations and at the end, in place of what
+   * the file held before. It appears complete or not at all, so a killed training loses at most the
+   * iterations since.
+   *
+   * @throws IllegalArgumentException if {@code every} is below 1
+   */
+  public GanTraining checkpoint(Path file, int every) {
+    loop.checkpoint(file, every);
+    return this;
+  }
+
+  /**
+   * Goes on from a checkpoint, to the same bits as if the training had never stopped. The model,
+   * the samples and all settings must be those of the training that saved it; only the stop rule
+   * and the listeners may differ, but for weight averages: those must be the same.
+   */
+  public GanTraining resume(Path file) {
+    loop.resume(file);
     return this;
   }
 
@@ -201,12 +235,46 @@ public final class GanTraining {
    *     the Euclidean norm of the change of all weights; and the scores
    * @throws IllegalStateException if no stop rule was given
    * @throws TrainingDivergedException if a loss becomes NaN or infinite
+   * @throws java.io.UncheckedIOException if a checkpoint cannot be written, or the one to go on
+   *     from is missing, damaged or of another training
    */
   public History run() {
     var columns = new ArrayList<>(COLUMNS);
     scores.forEach(score -> columns.add(score.name()));
     // step 1, the weights, is Gan.init; step 6, to repeat until a threshold, is the loop
-    return loop.run(columns, this::iteration);
+    return loop.run(columns, new Checkpoint(Gan.KIND, this::setting, state()), this::iteration);
+  }
+
+  private Map<String, State> state() {
+    var parts = model.state();
+    parts.put(
+        "discriminator optimizer",
+        new OptimizerState(discriminatorRule, model.discriminator().parameters()));
+    parts.put(
+        "generator optimizer", new OptimizerState(generatorRule, model.generator().parameters()));
+    parts.put("moves", moves());
+    for (int i = 0; i < followers.size(); i++) {
+      parts.put("average " + i, followers.get(i));
+    }
+    return parts;
+  }
+
+  /** What must be equal for a resumed training; functions are told apart by what they give. */
+  private List<String> setting() {
+    var probe = Node.constant(Tensor.of(2, 1, 0.5f, -1));
+    return List.of(
+        "model " + model,
+        "optimizers %s, %s".formatted(discriminatorRule, generatorRule),
+        "losses, of a probe, %s, %s"
+            .formatted(
+                loss.discriminator(probe, probe).value().item(),
+                loss.generator(probe).value().item()),
+        "batch " + batchSize,
+        "steps of D " + discriminatorSteps,
+        "instance noise %s for %d iterations".formatted(instanceNoise, instanceNoiseIterations),
+        "scores " + scores.stream().map(Score::name).toList(),
+        "draws " + seed,
+        "samples, the first, " + new Npz().put("x", samples.sample(batchSize, seed)).sha256());
   }
 
   private Optional<double[]> iteration(int number) {

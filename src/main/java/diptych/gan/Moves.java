@@ -2,6 +2,8 @@ package diptych.gan;
 
 import diptych.autodiff.Node;
 import diptych.autodiff.Workspace;
+import diptych.file.Npz;
+import diptych.file.State;
 import diptych.nn.Optimizer;
 import diptych.tensor.Functions;
 import diptych.tensor.Reductions;
@@ -9,12 +11,13 @@ import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import diptych.training.TrainingDivergedException;
 import diptych.training.WeightChange;
+import java.io.IOException;
 import java.util.List;
 
 /**
  * The two moves of the game, steps 2 to 5 of the article's 3.2.1, in memory that all moves share.
  */
-final class Moves {
+final class Moves implements State {
   private final Gan model;
   private final GanTraining setUp;
   private final List<Node> discriminatorParameters;
@@ -35,6 +38,21 @@ final class Moves {
   /** How far all weights have moved since the last {@code mark}, and the way back. */
   WeightChange change() {
     return change;
+  }
+
+  @Override
+  public void save(String name, Npz file) {
+    file.put(name + ".played", played).put(name + ".generator", generatorSteps);
+  }
+
+  @Override
+  public Runnable restore(String name, Npz file) throws IOException {
+    int savedPlayed = file.count(name + ".played");
+    int savedGeneratorSteps = file.count(name + ".generator");
+    return () -> {
+      played = savedPlayed;
+      generatorSteps = savedGeneratorSteps;
+    };
   }
 
   /** Moves D once; G's weights are constants to it. */

@@ -1,11 +1,14 @@
 package diptych.gan;
 
 import diptych.autodiff.Node;
+import diptych.file.Npz;
+import diptych.file.State;
 import diptych.nn.Layer;
 import diptych.tensor.Elementwise;
 import diptych.tensor.Tensor;
 import diptych.training.EpochListener;
 import diptych.training.History;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,7 +20,7 @@ import java.util.function.Supplier;
  * it. In iteration t the factor is at most t / (t + 9), so that the first weights are soon
  * forgotten.
  */
-public final class WeightAverage implements EpochListener {
+public final class WeightAverage implements EpochListener, State {
   private final List<Tensor> weights;
   private final List<Tensor> averages;
   private final double decay;
@@ -50,6 +53,29 @@ public final class WeightAverage implements EpochListener {
     for (int i = 0; i < weights.size(); i++) {
       Elementwise.addScaled(weights.get(i).minus(averages.get(i)), rate, averages.get(i));
     }
+  }
+
+  @Override
+  public void save(String name, Npz file) {
+    file.put(name + ".iterations", iterations).put(name + ".decay", Double.toString(decay));
+    file.put(name, averages);
+  }
+
+  @Override
+  public Runnable restore(String name, Npz file) throws IOException {
+    int savedIterations = file.count(name + ".iterations");
+    var savedDecay = file.text(name + ".decay");
+    if (!savedDecay.equals(Double.toString(decay))) {
+      throw new IOException(
+          "%s: the %s has decay %s, this one %s".formatted(file.source(), name, savedDecay, decay));
+    }
+    var saved = file.tensors(name, averages);
+    return () -> {
+      iterations = savedIterations;
+      for (int i = 0; i < averages.size(); i++) {
+        copy(saved.get(i), averages.get(i));
+      }
+    };
   }
 
   /** What {@code work} gives while the network has the averaged weights; then it has its own. */

@@ -3,6 +3,7 @@ package diptych.nn;
 import diptych.autodiff.Node;
 import diptych.tensor.Elementwise;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adam (Kingma and Ba 2015, algorithm 1): m ← β₁·m + (1 − β₁)·g, s ← β₂·s + (1 − β₂)·g², then θ ← θ
@@ -58,7 +59,28 @@ public final class Adam extends Optimizer {
   }
 
   @Override
+  Map<String, Memory> memories() {
+    return Map.of("m", means, "s", meanSquares);
+  }
+
+  @Override
+  double[] counters() {
+    return new double[] {power1, power2};
+  }
+
+  @Override
+  void counters(double... numbers) {
+    power1 = numbers[0];
+    power2 = numbers[1];
+  }
+
+  /**
+   * The call that makes this optimiser: {@code Adam(0.001)}, or {@code Adam(0.001, 0.5, 0.999)}.
+   */
+  @Override
   public String toString() {
-    return "Adam(%s)".formatted(learningRate());
+    return beta1 == 0.9 && beta2 == 0.999
+        ? "Adam(%s)".formatted(learningRate())
+        : "Adam(%s, %s, %s)".formatted(learningRate(), beta1, beta2);
   }
 }

@@ -28,6 +28,17 @@ public abstract sealed class Optimizer permits Sgd, RmsProp, Adam {
   /** Moves every parameter once, by its present gradient. */
   public abstract void step(List<Node> parameters);
 
+  /** What the rule remembers of the parameters, by the name of its symbol; the same objects. */
+  abstract Map<String, Memory> memories();
+
+  /** What else the rule remembers: numbers that count its steps. */
+  double[] counters() {
+    return new double[0];
+  }
+
+  /** Takes over numbers that {@link #counters} gave. */
+  void counters(double... numbers) {}
+
   static void requirePositive(String name, double value) {
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(
@@ -45,6 +56,11 @@ public abstract sealed class Optimizer permits Sgd, RmsProp, Adam {
   /** What an optimiser remembers of each parameter: tensors of its shape, zero at first. */
   static final class Memory {
     private final Map<Node, Tensor> tensors = new HashMap<>();
+
+    /** A memory's tensors as they are kept in a file, zero for a parameter that was never moved. */
+    List<Tensor> of(List<Node> parameters) {
+      return parameters.stream().map(this::tensor).toList();
+    }
 
     float[] of(Node parameter) {
       return tensor(parameter).array();

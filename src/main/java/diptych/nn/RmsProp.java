@@ -2,6 +2,7 @@ package diptych.nn;
 
 import diptych.autodiff.Node;
 import java.util.List;
+import java.util.Map;
 
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g², then θ ← θ − η·g / (√s + ε) (Tieleman and Hinton 2012, lecture
@@ -43,6 +44,11 @@ public final class RmsProp extends Optimizer {
         theta[i] -= eta * g[i] / ((float) Math.sqrt(s[i]) + EPSILON);
       }
     }
+  }
+
+  @Override
+  Map<String, Memory> memories() {
+    return Map.of("s", meanSquares);
   }
 
   @Override

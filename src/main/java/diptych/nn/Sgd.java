@@ -2,6 +2,7 @@ package diptych.nn;
 
 import diptych.autodiff.Node;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stochastic gradient descent with momentum: v ← μ·v − η·g, then θ ← θ + v (Polyak 1964, in the
@@ -40,6 +41,11 @@ public final class Sgd extends Optimizer {
         theta[i] += v[i];
       }
     }
+  }
+
+  @Override
+  Map<String, Memory> memories() {
+    return Map.of("v", velocities);
   }
 
   @Override

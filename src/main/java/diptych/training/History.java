@@ -21,7 +21,7 @@ public final class History {
   private final Map<String, DoubleColumn> columns = new LinkedHashMap<>();
   private final StopRule stopRule;
   private final String unit;
-  private final long startNanos = System.nanoTime();
+  private long startNanos = System.nanoTime();
   private long elapsedNanos;
   private String stopReason = "";
 
@@ -57,6 +57,16 @@ public final class History {
       columns.get(name).append(values[i++]);
     }
     elapsedNanos = System.nanoTime() - startNanos;
+  }
+
+  /** Goes on from an earlier training's rows, a list of numbers per column besides the first. */
+  void resume(List<double[]> rows, long earlierNanos) {
+    for (int i = 0; i < rows.get(0).length; i++) {
+      int row = i;
+      add(rows.stream().mapToDouble(column -> column[row]).toArray());
+    }
+    elapsedNanos = earlierNanos;
+    startNanos = System.nanoTime() - earlierNanos;
   }
 
   /** Notes why the training ended. */

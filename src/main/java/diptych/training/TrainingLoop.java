@@ -1,5 +1,8 @@
 package diptych.training;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,9 @@ public final class TrainingLoop {
   private final String unit;
   private final List<EpochListener> listeners = new ArrayList<>();
   private StopRule stop;
+  private Path checkpointFile;
+  private int checkpointEvery;
+  private Path resumeFile;
 
   /**
    * A loop without a stop rule.
@@ -46,18 +52,44 @@ public final class TrainingLoop {
   }
 
   /**
+   * Where to save all that is needed to go on, after every so many rounds and at the end.
+   *
+   * @throws IllegalArgumentException if {@code every} is below 1
+   */
+  public void checkpoint(Path file, int every) {
+    if (every < 1) {
+      throw new IllegalArgumentException(
+          "a checkpoint is written every 1 or more %ss, got %d".formatted(unit, every));
+    }
+    checkpointFile = file;
+    checkpointEvery = every;
+  }
+
+  /** The checkpoint to go on from. */
+  public void resume(Path file) {
+    resumeFile = file;
+  }
+
+  /**
    * Runs rounds until the stop rule says so or one was interrupted.
    *
    * @param columns the names of the numbers in a row
+   * @param checkpoint what is saved and brought back besides the history
    * @throws IllegalStateException if no stop rule was given
+   * @throws UncheckedIOException if a checkpoint cannot be written, or the one to go on from is
+   *     missing, damaged or of another training
    */
-  public History run(List<String> columns, Round round) {
+  public History run(List<String> columns, Checkpoint checkpoint, Round round) {
     if (stop == null) {
       throw new IllegalStateException(
           "say when to stop, for example .stop(StopRule.after%ss(30))"
               .formatted(Character.toUpperCase(unit.charAt(0)) + unit.substring(1)));
     }
     var history = new History(stop, unit, columns);
+    if (resumeFile != null) {
+      touch("go on from", () -> checkpoint.restore(resumeFile, history));
+      stop.reason(history).ifPresent(history::stopped);
+    }
     while (history.stopReason().isEmpty()) {
       int number = history.epochs() + 1;
       var row = round.run(number);
@@ -67,9 +99,30 @@ public final class TrainingLoop {
         history.add(row.get());
         listeners.forEach(listener -> listener.epochEnded(history));
         stop.reason(history).ifPresent(history::stopped);
+        save(history, checkpoint);
       }
     }
     listeners.forEach(listener -> listener.trainingEnded(history));
     return history;
+  }
+
+  private void save(History history, Checkpoint checkpoint) {
+    if (checkpointFile != null
+        && (history.epochs() % checkpointEvery == 0 || !history.stopReason().isEmpty())) {
+      touch("write", () -> checkpoint.save(checkpointFile, history));
+    }
+  }
+
+  private interface FileAction {
+    void run() throws IOException;
+  }
+
+  private static void touch(String what, FileAction action) {
+    try {
+      action.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot %s the checkpoint: %s".formatted(what, e.getMessage()), e);
+    }
   }
 }
