@@ -4,16 +4,12 @@ import diptych.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -41,9 +34,8 @@ public final class Npz {
   /** The most bytes of elements in a file. */
   static final long LIMIT = 1L << 27;
 
-  private static final int MOST_ARRAYS = 10_000;
-  private static final String SUFFIX = ".npy";
-  private static final String CHECKSUM = "sha256";
+  static final String SUFFIX = ".npy";
+  static final String CHECKSUM = "sha256";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_. ()-]{1,100}");
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -55,7 +47,7 @@ public final class Npz {
     this("a new archive");
   }
 
-  private Npz(String source) {
+  Npz(String source) {
     this.source = source;
   }
 
@@ -87,8 +79,12 @@ public final class Npz {
     return this;
   }
 
-  private Npz put(String name, Npy array) {
-    if (!NAME.matcher(name).matches() || name.contains("..") || name.equals(CHECKSUM)) {
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches() && !name.contains("..");
+  }
+
+  Npz put(String name, Npy array) {
+    if (!isName(name) || name.equals(CHECKSUM)) {
       throw new IllegalArgumentException(
           "an array cannot be called '%s': use letters, digits, dots and dashes".formatted(name));
     }
@@ -259,87 +255,7 @@ public final class Npz {
    *     message starts with the file's name
    */
   public static Npz read(Path file) throws IOException {
-    var npz = new Npz(String.valueOf(file.getFileName()));
-    try {
-      npz.readFrom(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException(npz.source + ": there is no such file", e);
-    } catch (Refusal e) {
-      throw e;
-    } catch (ZipException | IllegalArgumentException e) {
-      throw new IOException(
-          "%s: not an undamaged .npz archive: %s".formatted(npz.source, e.getMessage()), e);
-    } catch (IOException e) {
-      throw new IOException("%s: %s".formatted(npz.source, e.getMessage()), e);
-    }
-    return npz;
-  }
-
-  private void readFrom(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw Files.exists(file)
-          ? new IOException("not a file")
-          : new NoSuchFileException(file.toString());
-    }
-    String checksum = null;
-    long left = LIMIT;
-    try (var zip = new ZipFile(file.toFile())) {
-      if (zip.size() > MOST_ARRAYS) {
-        throw new IOException("%d arrays are more than %d".formatted(zip.size(), MOST_ARRAYS));
-      }
-      for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-        var entry = entries.nextElement();
-        var name = arrayName(entry);
-        var array = readEntry(zip, entry, left);
-        left -= array.bytes();
-        if (name.equals(CHECKSUM)) {
-          checksum = array.text();
-        } else if (arrays.putIfAbsent(name, array) != null) {
-          throw refusal(entry, "is there twice");
-        }
-      }
-    }
-    if (checksum != null && !checksum.equals(sha256())) {
-      throw new IOException(
-          "damaged: its SHA-256 should be %s, but is %s".formatted(checksum, sha256()));
-    }
-  }
-
-  private String arrayName(ZipEntry entry) throws IOException {
-    var file = entry.getName();
-    var name = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : "";
-    if (!NAME.matcher(name).matches() || name.contains("..")) {
-      throw refusal(entry, "is not the name of an array");
-    }
-    return name;
-  }
-
-  private Npy readEntry(ZipFile zip, ZipEntry entry, long limit) throws IOException {
-    try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-      var array = NpyFormat.read(in, limit);
-      if (in.getChecksum().getValue() != entry.getCrc()) {
-        throw new IOException("damaged: its CRC-32 is not the archive's");
-      }
-      return array;
-    } catch (IOException | UncheckedIOException e) {
-      throw refusal(entry, e.getMessage());
-    }
-  }
-
-  private Refusal refusal(ZipEntry entry, String why) {
-    var name = entry.getName().replaceAll("[^\\x20-\\x7E]", "?");
-    return new Refusal(
-        "%s: %s: %s"
-            .formatted(source, name.length() <= 100 ? name : name.substring(0, 100) + "…", why));
-  }
-
-  /** An error whose message has the file's name already. */
-  private static final class Refusal extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Refusal(String message) {
-      super(message);
-    }
+    return new NpzReader(file).read();
   }
 
   /** The archive's arrays, one a line: name, type, shape. */
