@@ -24,6 +24,8 @@ final class PlotChart {
   /** Points are painted in so many rounds. */
   private static final int TURNS = 8;
 
+  private static final int FEW = 40;
+
   private final Axis xAxis;
   private final Axis yAxis;
   private final XYChart chart;
@@ -34,8 +36,17 @@ final class PlotChart {
     chart = new XYChart(width, height);
     ChartStyle.apply(chart, plot, xAxis, yAxis);
     breakEqualSpacing();
-    addPoints(layers);
+    // a cloud lies behind the lines; each of a few points is meant to be seen
+    boolean few =
+        layers.stream().filter(l -> l.kind().isPoints()).allMatch(l -> l.x().length <= FEW);
+    if (!few) {
+      addPoints(layers);
+    }
     IntStream.range(0, layers.size()).forEach(i -> add(layers.get(i), "layer " + i));
+    if (few) {
+      chart.getStyler().setMarkerSize(15);
+      addPoints(layers);
+    }
   }
 
   /** Paints from (0, 0); afterwards {@link #x} and {@link #y} are known. */

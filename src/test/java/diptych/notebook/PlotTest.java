@@ -51,6 +51,17 @@ class PlotTest {
   }
 
   @Test
+  void eachOfAFewPointsIsPaintedOverTheLines() {
+    var line = Figure.plot("t").yRange(0, 1).line("a", X, LEVEL).as(Role.REAL);
+    var apart = line.points("b", new double[] {2}, new double[] {0.8}).image();
+    var over = line.points("b", new double[] {2}, new double[] {0.5}).image();
+    int covered =
+        Pixels.columnsWith(apart, Role.REAL.color()).length
+            - Pixels.columnsWith(over, Role.REAL.color()).length;
+    assertTrue(covered > 20 && covered < 40, covered + " columns of the line are covered");
+  }
+
+  @Test
   void lossesShowTheLossAndNotTheSizeOfTheUpdates() {
     var plot = Figure.losses(history(1000));
     assertEquals("Figure: Loss over 1000 epochs, 720 x 405", plot.toString());
