@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Ways in which a file goes wrong. */
-final class Mutation {
+public final class Mutation {
   private static final int[] NUMBERS = {
     0, 1, -1, 2, 255, 1 << 16, 1 << 24, Integer.MAX_VALUE, Integer.MIN_VALUE, 2049, 2051
   };
@@ -13,7 +13,7 @@ final class Mutation {
   private Mutation() {}
 
   /** The bytes with one to three random damages; never empty. */
-  static byte[] of(byte[] bytes, Random random) {
+  public static byte[] of(byte[] bytes, Random random) {
     byte[] result = bytes.clone();
     for (int left = 1 + random.nextInt(3); left > 0; left--) {
       result = damaged(result, random.nextInt(result.length), random);
