@@ -1,14 +1,8 @@
 package diptych.gan;
 
-import diptych.autodiff.Node;
-import diptych.file.Npz;
-import diptych.file.State;
 import diptych.nn.Adam;
 import diptych.nn.Optimizer;
-import diptych.nn.OptimizerState;
 import diptych.tensor.Seed;
-import diptych.tensor.Tensor;
-import diptych.training.Checkpoint;
 import diptych.training.EpochListener;
 import diptych.training.History;
 import diptych.training.StopRule;
@@ -17,7 +11,6 @@ import diptych.training.TrainingLoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -50,14 +43,11 @@ public final class GanTraining {
   private GanLoss loss = GanLoss.NON_SATURATING;
   private int batchSize;
   private int discriminatorSteps = 1;
-  private double instanceNoise;
-  private int instanceNoiseIterations = 1;
+  private InstanceNoise instanceNoise = InstanceNoise.NONE;
   private WeightConstraint constraint = layer -> {};
   private Seed seed = new Seed(0);
-  private final List<WeightAverage> followers = new ArrayList<>();
+  private final List<WeightAverage> averages = new ArrayList<>();
   private Moves moves;
-
-  private record Score(String name, int every, ToDoubleFunction<Gan> measure) {}
 
   GanTraining(Gan model, SampleSource samples) {
     this.model = model;
@@ -129,13 +119,7 @@ public final class GanTraining {
    * @throws IllegalArgumentException if the deviation is negative or there is no iteration
    */
   public GanTraining instanceNoise(double deviation, int iterations) {
-    if (!(deviation >= 0) || iterations < 1) {
-      throw new IllegalArgumentException(
-          "instance noise needs a standard deviation of 0 or more and at least one iteration, got"
-              + " %s and %d".formatted(deviation, iterations));
-    }
-    instanceNoise = deviation;
-    instanceNoiseIterations = iterations;
+    instanceNoise = new InstanceNoise(deviation, iterations);
     return this;
   }
 
@@ -160,11 +144,6 @@ public final class GanTraining {
    * @throws IllegalArgumentException if {@code every} is below 1
    */
   public GanTraining score(String name, int every, ToDoubleFunction<Gan> measure) {
-    if (every < 1) {
-      throw new IllegalArgumentException(
-          "the score '%s' must be measured every 1 or more iterations, got %d"
-              .formatted(name, every));
-    }
     scores.add(new Score(name, every, measure));
     return this;
   }
@@ -179,7 +158,7 @@ public final class GanTraining {
   public GanTraining listen(EpochListener listener) {
     loop.listen(listener);
     if (listener instanceof WeightAverage average) {
-      followers.add(average);
+      averages.add(average);
     }
     return this;
   }
@@ -242,39 +221,7 @@ public final class GanTraining {
     var columns = new ArrayList<>(COLUMNS);
     scores.forEach(score -> columns.add(score.name()));
     // step 1, the weights, is Gan.init; step 6, to repeat until a threshold, is the loop
-    return loop.run(columns, new Checkpoint(Gan.KIND, this::setting, state()), this::iteration);
-  }
-
-  private Map<String, State> state() {
-    var parts = model.state();
-    parts.put(
-        "discriminator optimizer",
-        new OptimizerState(discriminatorRule, model.discriminator().parameters()));
-    parts.put(
-        "generator optimizer", new OptimizerState(generatorRule, model.generator().parameters()));
-    parts.put("moves", moves());
-    for (int i = 0; i < followers.size(); i++) {
-      parts.put("average " + i, followers.get(i));
-    }
-    return parts;
-  }
-
-  /** What must be equal for a resumed training; functions are told apart by what they give. */
-  private List<String> setting() {
-    var probe = Node.constant(Tensor.of(2, 1, 0.5f, -1));
-    return List.of(
-        "model " + model,
-        "optimizers %s, %s".formatted(discriminatorRule, generatorRule),
-        "losses, of a probe, %s, %s"
-            .formatted(
-                loss.discriminator(probe, probe).value().item(),
-                loss.generator(probe).value().item()),
-        "batch " + batchSize,
-        "steps of D " + discriminatorSteps,
-        "instance noise %s for %d iterations".formatted(instanceNoise, instanceNoiseIterations),
-        "scores " + scores.stream().map(Score::name).toList(),
-        "draws " + seed,
-        "samples, the first, " + new Npz().put("x", samples.sample(batchSize, seed)).sha256());
+    return loop.run(columns, GanCheckpoint.of(model, this, moves()), this::iteration);
   }
 
   private Optional<double[]> iteration(int number) {
@@ -296,9 +243,7 @@ public final class GanTraining {
     row[5] = g.gradient();
     row[6] = moves.change().norm();
     for (int i = 0; i < scores.size(); i++) {
-      var score = scores.get(i);
-      row[COLUMNS.size() + i] =
-          number % score.every() == 0 ? score.measure().applyAsDouble(model) : Double.NaN;
+      row[COLUMNS.size() + i] = scores.get(i).after(number, model);
     }
     return Thread.interrupted() ? Optional.empty() : Optional.of(row);
   }
@@ -308,6 +253,18 @@ public final class GanTraining {
       moves = new Moves(model, this);
     }
     return moves;
+  }
+
+  List<Score> scores() {
+    return scores;
+  }
+
+  List<WeightAverage> averages() {
+    return averages;
+  }
+
+  int discriminatorSteps() {
+    return discriminatorSteps;
   }
 
   SampleSource samples() {
@@ -338,8 +295,7 @@ public final class GanTraining {
     return seed;
   }
 
-  /** The standard deviation of the instance noise after so many iterations. */
-  double instanceNoise(int iterations) {
-    return instanceNoise * Math.max(0, 1 - iterations / (double) instanceNoiseIterations);
+  InstanceNoise instanceNoise() {
+    return instanceNoise;
   }
 }

@@ -98,7 +98,7 @@ final class Moves implements State {
 
   /** What D gets to see of samples: themselves, or with instance noise on them. */
   private Node seen(Node x, Seed seed) {
-    double deviation = setUp.instanceNoise(generatorSteps);
+    double deviation = setUp.instanceNoise().after(generatorSteps);
     if (deviation == 0) {
       return x;
     }

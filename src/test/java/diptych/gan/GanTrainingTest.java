@@ -239,9 +239,9 @@ class GanTrainingTest {
     var noisy = small(3);
     var calm = small(3);
     var training = noisy.train(ring::sample).instanceNoise(0.5, 4);
-    assertEquals(0.5, training.instanceNoise(0));
-    assertEquals(0.25, training.instanceNoise(2));
-    assertEquals(0, training.instanceNoise(9));
+    assertEquals(0.5, training.instanceNoise().after(0));
+    assertEquals(0.25, training.instanceNoise().after(2));
+    assertEquals(0, training.instanceNoise().after(9));
     training.stop(afterIterations(1)).run();
     plain.train(ring::sample).stop(afterIterations(1)).run();
     calm.train(ring::sample).instanceNoise(0, 7).stop(afterIterations(1)).run();
