@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every notebook in {@code notebooks/}: its rules, and a whole run beside its stored outputs. */
 class CourseTest {
@@ -46,6 +48,7 @@ class CourseTest {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT) // each in a kernel of its own
   Stream<DynamicTest> aNotebookShowsWhatIsStored() throws IOException {
     var stage = Stage.build(Path.of("target", "stage").toAbsolutePath());
     return notebooks().stream()
