@@ -60,7 +60,7 @@ final class Moves implements State {
     workspace.reset();
     var turn = setUp.seed().child(played++);
     // step 2: real samples to D
-    var x = setUp.samples().sample(setUp.batchSize(), turn.child(0));
+    var x = setUp.samples().sample(setUp.batchSize(), turn.child(0), workspace);
     var real = model.logits(seen(Node.constant(x, workspace), turn.child(1)));
     // step 3: noise through G; its value alone goes on, so that no gradient comes back
     var generated = generate(turn.child(2)).value();

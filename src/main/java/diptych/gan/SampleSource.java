@@ -1,5 +1,6 @@
 package diptych.gan;
 
+import diptych.autodiff.Workspace;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 
@@ -14,20 +15,19 @@ public interface SampleSource {
   Tensor sample(int n, Seed seed);
 
   /**
+   * The same samples for a training step, which may live in memory that the next step overwrites.
+   *
+   * @param workspace where a source can take that memory from
+   */
+  default Tensor sample(int n, Seed seed, Workspace workspace) {
+    return sample(n, seed);
+  }
+
+  /**
    * The rows of {@code samples}, drawn with replacement; all of them in their own order when as
    * many or more are asked for.
    */
   static SampleSource of(Tensor samples) {
-    return (n, seed) -> {
-      if (n >= samples.rows()) {
-        return samples;
-      }
-      var random = seed.stream();
-      int[] rows = new int[n];
-      for (int i = 0; i < n; i++) {
-        rows[i] = random.nextInt(samples.rows());
-      }
-      return samples.take(rows);
-    };
+    return new DrawnRows(samples);
   }
 }
