@@ -1,12 +1,18 @@
 package diptych;
 
+import static diptych.nn.Activation.IDENTITY;
+import static diptych.nn.Activation.LEAKY_RELU;
+import static diptych.nn.Activation.RELU;
+import static diptych.nn.Activation.SIGMOID;
+import static diptych.nn.Activation.TANH;
+import static diptych.training.StopRule.afterEpochs;
+import static diptych.training.StopRule.afterIterations;
+
 import diptych.autodiff.Node;
-import diptych.autodiff.Workspace;
-import diptych.nn.Activation;
+import diptych.autoencoder.Autoencoder;
+import diptych.gan.Gan;
 import diptych.nn.Adam;
 import diptych.nn.Dense;
-import diptych.nn.Layer;
-import diptych.nn.Loss;
 import diptych.nn.Sequential;
 import diptych.tensor.Elementwise;
 import diptych.tensor.Products;
@@ -127,63 +133,35 @@ final class BitsProgram {
     return List.of(bits, x.columnSums());
   }
 
-  /** A hundred steps of the article's autoencoder. */
+  /** The article's autoencoder, three hundred steps of its training. */
   private static List<Tensor> autoencoder() {
-    var x = Tensor.uniform(1000, 100, new Seed(10));
-    var model =
-        Sequential.of(Dense.of(100, 50, Activation.RELU), Dense.of(50, 100, Activation.SIGMOID));
-    model.init(new Seed(11));
-    var adam = new Adam(0.001);
-    var workspace = new Workspace();
-    for (int step = 0; step < 100; step++) {
-      workspace.reset();
-      train(Loss.MSE.of(model.forward(Node.constant(x, workspace)), x), model, adam);
-    }
-    return weights(model);
+    var model = Autoencoder.of(Dense.of(100, 50, RELU), Dense.of(50, 100, SIGMOID));
+    model
+        .init(new Seed(11))
+        .train(Tensor.uniform(1000, 100, new Seed(10)))
+        .optimizer(new Adam(0.001))
+        .batch(1000)
+        .stop(afterEpochs(300))
+        .run();
+    return weights(model.parameters());
   }
 
-  /** A generator and a discriminator, small and of odd sizes. */
+  /** A small generator and discriminator of odd sizes. */
   private static List<Tensor> adversaries() {
-    var generator =
-        Sequential.of(Dense.of(11, 67, Activation.RELU), Dense.of(67, 101, Activation.TANH));
-    var discriminator =
-        Sequential.of(
-            Dense.of(101, 45, Activation.LEAKY_RELU), Dense.of(45, 1, Activation.IDENTITY));
-    generator.init(new Seed(12));
-    discriminator.init(new Seed(13));
-    var generatorAdam = new Adam(0.001);
-    var discriminatorAdam = new Adam(0.001);
-    var noise = new Seed(14).stream();
-    var real = Tensor.uniform(133, 101, new Seed(15));
-    var ones = Tensor.full(133, 1, 1);
-    var zeros = Tensor.zeros(133, 1);
-    var z = Tensor.zeros(133, 11);
-    for (int step = 0; step < 50; step++) {
-      noise.fillNormal(z.array());
-      var fake = generator.apply(z);
-      var loss =
-          Loss.BINARY_CROSS_ENTROPY
-              .of(discriminator.forward(Node.constant(real)), ones)
-              .plus(
-                  Loss.BINARY_CROSS_ENTROPY.of(discriminator.forward(Node.constant(fake)), zeros));
-      train(loss, discriminator, discriminatorAdam);
-      noise.fillNormal(z.array());
-      var verdict = discriminator.forward(generator.forward(Node.constant(z)));
-      train(Loss.BINARY_CROSS_ENTROPY.of(verdict, ones), generator, generatorAdam);
-    }
-    var all = new ArrayList<>(weights(generator));
-    all.addAll(weights(discriminator));
-    return all;
+    var generator = Sequential.of(Dense.of(11, 67, RELU), Dense.of(67, 101, TANH));
+    var discriminator = Sequential.of(Dense.of(101, 45, LEAKY_RELU), Dense.of(45, 1, IDENTITY));
+    var model = Gan.of(generator, discriminator).init(new Seed(12));
+    model
+        .train(Tensor.uniform(333, 101, new Seed(13)))
+        .optimizers(new Adam(0.001), new Adam(0.001))
+        .batch(133)
+        .stop(afterIterations(100))
+        .run();
+    return weights(model.parameters());
   }
 
-  private static void train(Node loss, Layer model, Adam adam) {
-    model.parameters().forEach(Node::zeroGradient);
-    loss.backward();
-    adam.step(model.parameters());
-  }
-
-  private static List<Tensor> weights(Layer model) {
-    return model.parameters().stream().map(Node::value).toList();
+  private static List<Tensor> weights(List<Node> parameters) {
+    return parameters.stream().map(Node::value).toList();
   }
 
   private static String hash(List<Tensor> tensors) {
