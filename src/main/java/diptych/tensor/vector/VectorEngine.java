@@ -17,7 +17,7 @@ import diptych.tensor.engine.Summand;
 public final class VectorEngine implements Engine {
 
   private final Engine scalar = new ScalarEngine();
-  private final VectorWarmUp kernels = new VectorWarmUp();
+  private final VectorKernels kernels;
 
   /**
    * An engine that starts warming up.
@@ -25,11 +25,7 @@ public final class VectorEngine implements Engine {
    * @param atOnce whether to use all kernels at once, however slow at first
    */
   public VectorEngine(boolean atOnce) {
-    if (atOnce) {
-      kernels.force();
-    } else {
-      kernels.start();
-    }
+    kernels = new VectorKernels(atOnce);
   }
 
   @Override
@@ -40,9 +36,10 @@ public final class VectorEngine implements Engine {
   @Override
   public void multiply(Product product) {
     var p = VectorRow.turnsFrom(product) ? VectorRow.turned(product) : product;
-    if (VectorRow.fits(p) && kernels.row.ready()) {
+    long multiplyAdds = (long) p.m() * p.n() * p.k();
+    if (VectorRow.fits(p) && kernels.row.readyFor(multiplyAdds)) {
       VectorRow.multiply(p);
-    } else if (p.n() > 1 && kernels.tiles.ready()) {
+    } else if (p.n() > 1 && kernels.tilesReady(p.n(), multiplyAdds)) {
       new VectorProduct(p).run();
     } else {
       scalar.multiply(product);
@@ -86,7 +83,7 @@ public final class VectorEngine implements Engine {
 
   @Override
   public float sum(Summand summand, float[] x, float[] y, int from, int to) {
-    return kernels.sums.ready()
+    return kernels.sums.readyFor(to - from)
         ? VectorSums.sum(summand, x, y, from, to)
         : scalar.sum(summand, x, y, from, to);
   }
@@ -104,6 +101,6 @@ public final class VectorEngine implements Engine {
 
   /** Up to where a kernel goes with whole vectors: nowhere before it is ready. */
   private static int wholeVectors(VectorKernel kernel, int from, int to) {
-    return kernel.ready() ? from + S.loopBound(to - from) : from;
+    return kernel.readyFor(to - from) ? from + S.loopBound(to - from) : from;
   }
 }

@@ -1,112 +1,95 @@
 package diptych.tensor.vector;
 
-import static diptych.tensor.vector.VectorShape.L;
-
-import diptych.tensor.engine.Pointwise;
-import diptych.tensor.engine.Summand;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** All kernels of the vector engine, and the thread that warms them up, the dearest first. */
+/**
+ * The thread that warms kernels up, those that are wanted, side by side: while the compiler works
+ * on one the next is called.
+ *
+ * <p>Who wants a kernel waits for it, for a second at most. That is no loss: the compiler needs a
+ * processor, and on a machine with two a scalar loop would take it the other way round.
+ */
 final class VectorWarmUp {
-  private static final int FEW = VectorKernel.ROUNDS * L;
-  private static final float[] IN = new float[4 * FEW];
-  private static final float[] OUT = new float[4 * FEW];
-  private static final int[] BITS = new int[FEW];
+  private static final long PATIENCE_NANOS = 1_000_000_000;
 
-  final VectorKernel tiles = new VectorKernel(VectorWarmUp::tile);
-  final VectorKernel row = new VectorKernel(VectorWarmUp::row);
-  final VectorKernel relu = new VectorKernel(VectorWarmUp::relu);
-  final VectorKernel leakyRelu = new VectorKernel(VectorWarmUp::leakyRelu);
-  final VectorKernel sums = new VectorKernel(VectorWarmUp::sum);
-  final VectorKernel normal = new VectorKernel(VectorWarmUp::normal);
-  private final Map<Pointwise, VectorKernel> functions = new EnumMap<>(Pointwise.class);
+  /** How long to leave a compiler alone that has been asked: longer and longer, in ms. */
+  private static final long LONGEST_PAUSE = 100;
 
-  VectorWarmUp() {
-    functions.put(
-        Pointwise.SIGMOID, new VectorKernel(() -> VectorFunctions.sigmoid(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.TANH, new VectorKernel(() -> VectorFunctions.tanh(IN, OUT, 0, FEW)));
-    functions.put(
-        Pointwise.SOFTPLUS, new VectorKernel(() -> VectorFunctions.softplus(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.EXP, new VectorKernel(() -> VectorFunctions.exp(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.LOG, new VectorKernel(() -> VectorFunctions.log(IN, OUT, 0, FEW)));
-  }
+  private record Wish(VectorKernel kernel, long deadline) {}
 
-  VectorKernel function(Pointwise f) {
-    return functions.get(f);
-  }
+  private final List<Wish> wishes = new ArrayList<>();
 
-  /** Uses all kernels from now on. */
-  void force() {
-    all().forEach(VectorKernel::force);
-  }
-
-  /** Warms up all kernels in a background thread. */
+  /** Starts the thread. */
   void start() {
-    var thread = new Thread(this::warmUpAll, "diptych-warm-up");
+    var thread = new Thread(this::run, "diptych-warm-up");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void warmUpAll() {
+  /** Asks for a kernel without waiting. */
+  synchronized void want(VectorKernel kernel) {
+    wish(kernel);
+  }
+
+  /** Asks for a kernel and waits for it, up to a second from when it was first asked for. */
+  synchronized boolean await(VectorKernel kernel) {
     try {
-      for (var kernel : all()) {
-        kernel.warmUp();
+      long left = wish(kernel).deadline - System.nanoTime();
+      while (!kernel.ready() && left > 0) {
+        wait(left / 1_000_000 + 1);
+        left = wish(kernel).deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // for the training loop, which will stop
+    }
+    return kernel.ready();
+  }
+
+  private Wish wish(VectorKernel kernel) {
+    for (var wish : wishes) {
+      if (wish.kernel == kernel) {
+        return wish;
+      }
+    }
+    var wish = new Wish(kernel, System.nanoTime() + PATIENCE_NANOS);
+    wishes.add(wish);
+    notifyAll();
+    return wish;
+  }
+
+  private void run() {
+    try {
+      long pause = 1;
+      while (true) {
+        var cold = cold();
+        boolean waiting = true;
+        for (var kernel : cold) {
+          waiting &= kernel.warmUp();
+        }
+        announce();
+        if (waiting) {
+          Thread.sleep(pause);
+        }
+        pause = waiting ? Math.min(LONGEST_PAUSE, pause + pause / 8 + 1) : 1;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody does that; the scalar engine goes on
     }
   }
 
-  private List<VectorKernel> all() {
-    var all =
-        new ArrayList<>(
-            List.of(tiles, functions.get(Pointwise.SIGMOID), relu, row, sums, normal, leakyRelu));
-    functions.values().stream().filter(kernel -> !all.contains(kernel)).forEach(all::add);
-    return all;
-  }
-
-  private static void tile() {
-    var tile = new VectorTile();
-    tile.a = IN;
-    tile.aInner = 1;
-    tile.b = IN;
-    tile.k = VectorKernel.ROUNDS;
-    tile.start = OUT;
-    tile.startRow = VectorTile.MOST * L;
-    tile.out = OUT;
-    tile.outRow = tile.startRow;
-    for (int vectors = VectorTile.MOST; vectors > 0; vectors--) {
-      tile.multiply(vectors);
+  /** The kernels that are wanted and not ready; waits until there is one. */
+  private synchronized List<VectorKernel> cold() throws InterruptedException {
+    while (true) {
+      var cold = wishes.stream().map(Wish::kernel).filter(kernel -> !kernel.ready()).toList();
+      if (!cold.isEmpty()) {
+        return cold;
+      }
+      wait();
     }
-    VectorCopy.rows(IN, 0, 2 * L, VectorKernel.ROUNDS, 2 * L, OUT, 0, 2 * L);
   }
 
-  private static void row() {
-    VectorRow.four(IN, 1, IN, L, VectorKernel.ROUNDS, OUT, OUT, 0);
-    VectorRow.one(IN, 1, IN, L, 0, VectorKernel.ROUNDS, OUT, 0);
-  }
-
-  private static void relu() {
-    VectorRelu.relu(IN, OUT, 0, FEW);
-    VectorRelu.reluGradient(IN, IN, OUT, 0, FEW);
-  }
-
-  private static void leakyRelu() {
-    VectorRelu.leakyRelu(0.2f, IN, OUT, 0, FEW);
-    VectorRelu.leakyReluGradient(0.2f, IN, IN, OUT, 0, FEW);
-  }
-
-  private static void normal() {
-    VectorNormal.radii(BITS, IN, FEW);
-    VectorNormal.points(BITS, IN, FEW, OUT, 0);
-  }
-
-  private static void sum() {
-    for (var summand : Summand.values()) {
-      VectorSums.sum(summand, IN, IN, 0, FEW);
-    }
+  private synchronized void announce() {
+    notifyAll();
   }
 }
