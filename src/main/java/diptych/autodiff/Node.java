@@ -6,7 +6,6 @@ import diptych.tensor.Products;
 import diptych.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -66,7 +65,10 @@ public final class Node {
    */
   public static Node operation(
       String name, Tensor value, List<Node> parents, Consumer<Tensor> push) {
-    boolean needed = parents.stream().anyMatch(Node::needsGradient);
+    boolean needed = false;
+    for (var parent : parents) {
+      needed |= parent.needsGradient;
+    }
     return new Node(name, value, parents, push, needed, workspaceOf(parents));
   }
 
@@ -77,8 +79,12 @@ public final class Node {
   }
 
   private static Workspace workspaceOf(List<Node> parents) {
-    var workspaces = parents.stream().map(parent -> parent.workspace).filter(Objects::nonNull);
-    return workspaces.findFirst().orElse(null);
+    for (var parent : parents) {
+      if (parent.workspace != null) {
+        return parent.workspace;
+      }
+    }
+    return null;
   }
 
   /** The value. */

@@ -20,21 +20,29 @@ public final class Dense implements Layer {
   private final Initializer initializer;
   private final Node weights;
   private final Node bias;
+  private final String name;
   private boolean ready;
 
-  private Dense(
-      int inputs,
-      int outputs,
-      Activation activation,
-      Initializer initializer,
-      Node weights,
-      Node bias) {
+  private Dense(int inputs, int outputs, Activation activation, Initializer initializer) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.activation = activation;
     this.initializer = initializer;
-    this.weights = weights;
-    this.bias = bias;
+    weights = Node.parameter(Tensor.zeros(inputs, outputs));
+    bias = Node.parameter(Tensor.zeros(1, outputs));
+    name = "Dense(%d → %d, %s)".formatted(inputs, outputs, activation.label());
+  }
+
+  /** A frozen view of a layer, on the same numbers. */
+  private Dense(Dense learning) {
+    inputs = learning.inputs;
+    outputs = learning.outputs;
+    activation = learning.activation;
+    initializer = learning.initializer;
+    weights = Node.constant(learning.weights.value());
+    bias = Node.constant(learning.bias.value());
+    name = learning.name;
+    ready = learning.ready;
   }
 
   /**
@@ -53,13 +61,7 @@ public final class Dense implements Layer {
           "a dense layer needs at least one input and one output, got %d and %d"
               .formatted(inputs, outputs));
     }
-    return new Dense(
-        inputs,
-        outputs,
-        activation,
-        initializer,
-        Node.parameter(Tensor.zeros(inputs, outputs)),
-        Node.parameter(Tensor.zeros(1, outputs)));
+    return new Dense(inputs, outputs, activation, initializer);
   }
 
   @Override
@@ -120,16 +122,7 @@ public final class Dense implements Layer {
 
   @Override
   public Dense frozen() {
-    var view =
-        new Dense(
-            inputs,
-            outputs,
-            activation,
-            initializer,
-            Node.constant(weights.value()),
-            Node.constant(bias.value()));
-    view.ready = ready;
-    return view;
+    return new Dense(this);
   }
 
   /**
@@ -176,6 +169,6 @@ public final class Dense implements Layer {
   /** The call that makes this layer: {@code Dense(100 → 50, relu)}. */
   @Override
   public String toString() {
-    return "Dense(%d → %d, %s)".formatted(inputs, outputs, activation.label());
+    return name;
   }
 }
