@@ -166,7 +166,7 @@ public final class GanPanel {
   /** One frame of a film. */
   Figure frame(GanSnapshot at, String title, int size) {
     if (!lens.isPlane()) {
-      return lineView(at, title, "", "", "").size(Math.max(200, size), Math.max(150, size));
+      return lineView(at, title, "", "", "").y("").size(Math.max(200, size), Math.max(150, size));
     }
     return new Picture(
         size,

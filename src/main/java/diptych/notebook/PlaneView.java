@@ -4,7 +4,6 @@ import diptych.tensor.Tensor;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -17,6 +16,7 @@ import java.util.List;
 final class PlaneView {
   private static final Color REAL = Role.REAL.color();
   private static final Color FAKE = Role.GENERATED.color();
+  private static final double LEVELS = 20;
   private static final BasicStroke ARROW = new BasicStroke(1.4f);
   private static final BasicStroke HAIR = new BasicStroke(1.1f);
 
@@ -52,19 +52,34 @@ final class PlaneView {
 
   /**
    * D(x) as a tint: of the real colour towards 1, white at ½, of the generated colour towards 0.
+   *
+   * <p>In steps of a twentieth: their edges are D's contour lines, and the PNG stays small.
    */
   PlaneView belief(Tensor d) {
-    int side = GanLens.SIDE;
-    var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < d.size(); i++) {
-      double certainty = Math.min(1, 2 * Math.abs(d.array()[i] - 0.5));
-      image.setRGB(i % side, i / side, tint(d.array()[i] > 0.5 ? REAL : FAKE, 0.5 * certainty));
+    int pixels = (int) Math.ceil(size);
+    var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
+    for (int row = 0; row < pixels; row++) {
+      for (int column = 0; column < pixels; column++) {
+        double belief = Math.rint(between(d.array(), row, column, pixels) * LEVELS) / LEVELS;
+        image.setRGB(column, row, tint(belief > 0.5 ? REAL : FAKE, Math.abs(belief - 0.5)));
+      }
     }
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    double scale = size / side;
-    g.drawImage(image, new AffineTransform(scale, 0, 0, scale, left, top), null);
+    g.drawImage(image, AffineTransform.getTranslateInstance(left, top), null);
     return this;
+  }
+
+  /** D at a pixel, from the four points around its middle; at the edge, of those that there are. */
+  private static float between(float[] d, int row, int column, int pixels) {
+    int side = GanLens.SIDE;
+    float y = Math.max(0, Math.min(side - 1, (row + 0.5f) / pixels * side - 0.5f));
+    float x = Math.max(0, Math.min(side - 1, (column + 0.5f) / pixels * side - 0.5f));
+    int above = Math.min(side - 2, (int) y);
+    int before = Math.min(side - 2, (int) x);
+    float down = y - above;
+    float right = x - before;
+    int at = above * side + before;
+    return (1 - down) * ((1 - right) * d[at] + right * d[at + 1])
+        + down * ((1 - right) * d[at + side] + right * d[at + side + 1]);
   }
 
   private static int tint(Color color, double share) {

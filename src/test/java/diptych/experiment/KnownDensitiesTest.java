@@ -55,7 +55,9 @@ class KnownDensitiesTest {
   void theLineIsLearnedToAHundredthOfANat() {
     var truth = GaussianMixture.twoBumps();
     var grid = DensityGrid.of(truth, -5, 5, 100);
-    print("two bumps, JS in nats on 100 bins, 20000 samples; sampling floor %.4f", grid.floor(20_000, SCORED));
+    print(
+        "two bumps, JS in nats on 100 bins, 20000 samples; sampling floor %.4f",
+        grid.floor(20_000, SCORED));
     var spread =
         Spread.over(
             SEEDS,

@@ -19,6 +19,7 @@ import diptych.training.EpochListener;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GanPanelTest {
@@ -83,6 +84,13 @@ class GanPanelTest {
     var right = Pixels.at(image, 780, 200);
     assertTrue(left.getRed() > left.getBlue() + 40, "generated: reddish, got " + left);
     assertTrue(right.getBlue() > right.getRed() + 40, "real: bluish, got " + right);
+  }
+
+  @Test
+  void theBeliefIsPaintedInStepsOfATwentieth() {
+    var image = image(GanPanel.of(plane(1), Tensor.full(1, 2, 0.5f), -2, 2));
+    var tints = IntStream.range(40, 800).map(x -> image.getRGB(x, 90)).distinct().count();
+    assertTrue(tints > 10 && tints <= 21, "from D = 0 to D = 1, tints: " + tints);
   }
 
   private static BufferedImage image(GanPanel panel) {
