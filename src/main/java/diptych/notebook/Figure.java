@@ -155,10 +155,6 @@ public abstract sealed class Figure implements DisplayDataRenderable
     return Png.small(image());
   }
 
-  byte[] png(int pixels) {
-    return Png.small(image(pixels));
-  }
-
   /**
    * Writes the figure as a PNG file. The file appears complete or not at all.
    *
