@@ -16,7 +16,7 @@ import java.util.List;
 final class PlaneView {
   private static final Color REAL = Role.REAL.color();
   private static final Color FAKE = Role.GENERATED.color();
-  private static final double LEVELS = 20;
+  private static final double LEVELS = 10;
   private static final BasicStroke ARROW = new BasicStroke(1.4f);
   private static final BasicStroke HAIR = new BasicStroke(1.1f);
 
@@ -53,7 +53,7 @@ final class PlaneView {
   /**
    * D(x) as a tint: of the real colour towards 1, white at ½, of the generated colour towards 0.
    *
-   * <p>In steps of a twentieth: their edges are D's contour lines, and the PNG stays small.
+   * <p>In steps of a tenth: their edges are D's contour lines, and the PNG stays small.
    */
   PlaneView belief(Tensor d) {
     int pixels = (int) Math.ceil(size);
