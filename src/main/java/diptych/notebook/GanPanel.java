@@ -29,6 +29,9 @@ public final class GanPanel {
   private static final int LEGEND = 30;
   private static final int TRACE_HEIGHT = 230;
 
+  /** Points of a loss: few are painted fast, and single batches would hide the curve. */
+  private static final int MOST_POINTS = 300;
+
   private final GanLens lens;
 
   private GanPanel(GanLens lens) {
@@ -184,7 +187,15 @@ public final class GanPanel {
 
   /** The losses, and beside them the first score. */
   private static List<Plot> traces(History history) {
-    var losses = Figure.losses(history).title("Losses").reference("2 ln 2", 2 * Math.log(2));
+    int rows = Math.max(1, history.epochs() / MOST_POINTS);
+    var losses =
+        Figure.plot(rows == 1 ? "Losses" : "Losses, means of %d iterations".formatted(rows))
+            .x(history.unit())
+            .y("loss");
+    for (var name : Plots.lossColumns(history.columnNames())) {
+      losses = losses.with(Plots.means(name, rows, history.values(name)));
+    }
+    losses = losses.reference("2 ln 2", 2 * Math.log(2));
     var names = history.columnNames();
     return Stream.concat(
             Stream.of(losses),

@@ -34,6 +34,20 @@ final class Plots {
         roleOf(name).color());
   }
 
+  /** A line through the means of so many rows each; a rest at the end is left out. */
+  static Layer means(String name, int rows, double... values) {
+    int points = values.length / rows;
+    return Layer.of(
+        Layer.Kind.LINE,
+        name,
+        IntStream.range(0, points).mapToDouble(i -> (i + 0.5) * rows + 0.5).toArray(),
+        IntStream.range(0, points)
+            .mapToDouble(
+                i -> Arrays.stream(values, i * rows, (i + 1) * rows).average().orElseThrow())
+            .toArray(),
+        roleOf(name).color());
+  }
+
   /** Those columns of a history that are losses; all of them if none is named like one. */
   static List<String> lossColumns(List<String> names) {
     var losses =

@@ -119,6 +119,14 @@ class GanPanelTest {
   }
 
   @Test
+  void lossesOfALongTrainingAreMeansOfSomeIterations() {
+    var means = Plots.means("generator loss", 2, 1, 3, 5, 7, 100);
+    assertArrayEquals(new double[] {2, 6}, means.y());
+    assertArrayEquals(new double[] {1.5, 3.5}, means.x());
+    assertArrayEquals(new double[] {1, 2}, Plots.means("generator loss", 1, 4, 5).x());
+  }
+
+  @Test
   void aGanOnTheLineIsShownAsDensities() {
     var gan = line();
     var panel = GanPanel.of(gan, GaussianMixture.twoBumps().sample(500, new Seed(1)), -4, 4);
