@@ -28,23 +28,26 @@ final class Bench {
       List.of("1000x100x50", "128x784x128", "512x512x512", "1024x1024x1024");
 
   private final Results results;
+  private final List<Trainer.Library> libraries;
 
-  private Bench(Results results) {
+  private Bench(Results results, List<Trainer.Library> libraries) {
     this.results = results;
+    this.libraries = libraries;
   }
 
   /**
    * Runs what the arguments say: {@code rounds=3}, {@code jobs=ARTICLE_AE,DIGITS_AE} or {@code
-   * jobs=none}, {@code products=no}, {@code keep} to add to the results of the run before.
+   * jobs=none}, {@code libraries=DIPTYCH,PYTORCH}, {@code products=no}, {@code keep} to add to the
+   * results of the run before.
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
     var given = List.of(arguments);
-    var jobs = Arrays.stream(Job.values()).filter(job -> wants(given, job)).toList();
+    var jobs = chosen(given, "jobs", Job.values());
     var results = new Results(Path.of("target", "bench.csv"));
     if (!given.contains("keep")) {
       results.clear();
     }
-    var bench = new Bench(results);
+    var bench = new Bench(results, chosen(given, "libraries", Trainer.Library.values()));
     bench.unpackNatives(jobs);
     int rounds = Integer.parseInt(option(given, "rounds").orElse("3"));
     for (int round = 1; round <= rounds; round++) {
@@ -59,8 +62,11 @@ final class Bench {
     }
   }
 
-  private static boolean wants(List<String> given, Job job) {
-    return option(given, "jobs").map(names -> names.contains(job.name())).orElse(true);
+  private static <T extends Enum<T>> List<T> chosen(List<String> given, String name, T[] all) {
+    var names = option(given, name).map(list -> List.of(list.split(",")));
+    return Arrays.stream(all)
+        .filter(one -> names.isEmpty() || names.get().contains(one.name()))
+        .toList();
   }
 
   private static Optional<String> option(List<String> given, String name) {
@@ -73,14 +79,14 @@ final class Bench {
   /** Lets each library unpack its native code into its cache, which happens once in its life. */
   private void unpackNatives(List<Job> jobs) throws RunnerException {
     if (!jobs.isEmpty()) {
-      for (var library : Trainer.Library.values()) {
+      for (var library : libraries) {
         new Runner(training(Job.ARTICLE_AE, library, 1, 1).build()).run();
       }
     }
   }
 
   private void train(Job job) throws IOException, RunnerException {
-    for (var library : Trainer.Library.values()) {
+    for (var library : libraries) {
       if (library.can(job)) {
         for (int threads : library.timing.threads) {
           int shots = library == Trainer.Library.DL4J ? 2 : SHOTS;

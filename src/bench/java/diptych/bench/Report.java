@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The tables of the README's section 'How fast', between two markers. */
 final class Report {
@@ -37,9 +40,7 @@ final class Report {
   private String tables() throws IOException {
     var lines = new ArrayList<String>();
     lines.add(machine());
-    lines.add("");
     lines.addAll(trainings());
-    lines.add("");
     lines.addAll(products());
     return String.join("\n", lines) + "\n";
   }
@@ -60,22 +61,31 @@ final class Report {
             System.getProperty("os.name"),
             Runtime.getRuntime().availableProcessors(),
             Runtime.version(),
-            LocalDate.now(java.time.ZoneOffset.UTC));
+            LocalDate.now(ZoneOffset.UTC));
   }
 
   /** Milliseconds warm and cold, the ratio to the best of the others, and the final losses. */
   private List<String> trainings() throws IOException {
-    var lines = new ArrayList<String>();
+    var tasks = tasks();
+    var jobs = Arrays.stream(Job.values()).filter(job -> tasks.contains(job.name())).toList();
+    if (jobs.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<>(List.of(""));
     var head = new StringBuilder("| milliseconds, warm (cold) |");
     for (var library : Trainer.Library.values()) {
       head.append(' ').append(library.title).append(" |");
     }
     lines.add(head + " Diptych / the best other | final losses |");
     lines.add("|---|" + "---|".repeat(Trainer.Library.values().length + 2));
-    for (var job : Job.values()) {
+    for (var job : jobs) {
       lines.add(training(job));
     }
     return lines;
+  }
+
+  private List<String> tasks() throws IOException {
+    return results.rows().stream().map(Results.Row::task).distinct().toList();
   }
 
   private String training(Job job) throws IOException {
@@ -129,15 +139,19 @@ final class Report {
 
   /** GFLOP/s on one thread and on all. */
   private List<String> products() throws IOException {
-    var lines = new ArrayList<String>();
-    var head = new StringBuilder("| J4: GFLOP/s on " + THREADS + " threads |");
+    var shapes = tasks().stream().filter(task -> task.contains("x")).toList();
+    if (shapes.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<>(List.of(""));
+    var threads = THREADS.stream().map(String::valueOf).collect(Collectors.joining(" / "));
+    var head = new StringBuilder("| J4: GFLOP/s on " + threads + " threads |");
     for (var library : Multiplier.Library.values()) {
       head.append(' ').append(library.title).append(" |");
     }
     lines.add(head.toString());
     lines.add("|---|" + "---|".repeat(Multiplier.Library.values().length));
-    var shapes = results.rows().stream().map(Results.Row::task).distinct();
-    for (var shape : shapes.filter(task -> task.contains("x")).toList()) {
+    for (var shape : shapes) {
       var line = new StringBuilder("| ").append(shape.replace("x", " × ")).append(" |");
       for (var library : Multiplier.Library.values()) {
         line.append(' ').append(gigaflops(shape, library)).append(" |");

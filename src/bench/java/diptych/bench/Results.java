@@ -60,7 +60,9 @@ final class Results {
   }
 
   List<Row> rows() throws IOException {
-    return Files.readAllLines(file).stream().map(Row::of).toList();
+    return Files.notExists(file)
+        ? List.of()
+        : Files.readAllLines(file).stream().map(Row::of).toList();
   }
 
   /** The median of one number over the rounds; empty where nothing was measured. */
