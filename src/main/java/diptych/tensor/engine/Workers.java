@@ -74,17 +74,17 @@ public final class Workers {
    */
   public static void share(int size, int grain, Body body) {
     int part = partSize(size, grain);
+    var loop = new Loop(body, size, part);
     if (size <= part || THREADS == 1 || !TAKEN.compareAndSet(false, true)) {
-      body.run(0, size);
+      loop.runAlone();
       return;
     }
     try {
       long start = System.nanoTime();
       if (start - aloneUntil < 0) {
-        body.run(0, size);
+        loop.runAlone();
         return;
       }
-      var loop = new Loop(body, size, part);
       current = loop;
       for (var worker : CREW) {
         worker.wake();
@@ -104,7 +104,13 @@ public final class Workers {
 
   /** One loop: what to do, and which parts are taken and finished. */
   private static final class Loop {
-    private final Body body;
+    /**
+     * Volatile, so that the JIT compiler does not know which body it is. It would inline one that
+     * it knows into the training step, so deep that there is no room left to inline the vector
+     * operations within; each vector would become an object.
+     */
+    private volatile Body body;
+
     private final int size;
     private final int part;
     private final int parts;
@@ -117,6 +123,10 @@ public final class Workers {
       this.size = size;
       this.part = part;
       this.parts = (int) (((long) size + part - 1) / part);
+    }
+
+    void runAlone() {
+      body.run(0, size);
     }
 
     void help() {
