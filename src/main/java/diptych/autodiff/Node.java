@@ -104,8 +104,7 @@ public final class Node {
           "a %s that depends on no parameter has no gradient".formatted(operation));
     }
     if (gradient == null) {
-      gradient =
-          workspace == null ? Tensor.zeros(rows(), columns()) : workspace.take(rows(), columns());
+      gradient = buffer(value.rows(), value.columns(), this);
       Arrays.fill(gradient.array(), 0);
     }
     return gradient;
@@ -158,7 +157,7 @@ public final class Node {
 
   /** The matrix product C = A·B. Its gradients: Ā = C̄·Bᵀ and B̄ = Aᵀ·C̄. */
   public Node matmul(Node b) {
-    var c = buffer(rows(), b.columns(), this, b);
+    var c = buffer(value.rows(), b.value.columns(), this, b);
     Products.matmul(value, b.value, c);
     return operation(
         "matmul",
@@ -272,7 +271,10 @@ public final class Node {
 
   /** The sum of all numbers, 1×1. Every number gets the gradient. */
   public Node sum() {
-    return unary("sum", Tensor.scalar(value.sum()), g -> Tensor.full(rows(), columns(), g.item()));
+    return unary(
+        "sum",
+        Tensor.scalar(value.sum()),
+        g -> Tensor.full(value.rows(), value.columns(), g.item()));
   }
 
   /** The mean of all numbers, 1×1. Every number gets the gradient over their count. */
@@ -293,13 +295,5 @@ public final class Node {
     if (needsGradient) {
       addition.accept(gradient());
     }
-  }
-
-  private int rows() {
-    return value.rows();
-  }
-
-  private int columns() {
-    return value.columns();
   }
 }

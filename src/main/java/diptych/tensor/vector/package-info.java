@@ -1,7 +1,7 @@
 /**
  * The engine on the Vector API, {@code jdk.incubator.vector}: read {@link diptych.tensor.engine}
  * first, then {@code VectorTile}, {@code VectorBlock} and {@code VectorProduct}, from the inside
- * out.
+ * out; then {@code VectorKernel}, which says why a fast loop is slow at first.
  *
  * <p>Nothing may refer to this package except {@link diptych.tensor.engine.Engines}, by name:
  * without {@code --add-modules jdk.incubator.vector} its classes cannot be loaded. Every file that
@@ -10,7 +10,9 @@
  *
  * <p>What the JIT compiler asks for, learnt by measuring: species in {@code static final} fields;
  * vectors in local variables only, never in arrays or fields; helpers that return a vector small
- * enough to be inlined; one loop for each method; no lambda inside the loop. Where one of these is
- * broken, every vector becomes an object on the heap and the loop a hundred times slower.
+ * enough to be inlined; one loop for each method; no lambda inside the loop; and no caller into
+ * which the whole loop would be inlined ({@code Workers.Loop}), for there is an end to the depth.
+ * Where one of these is broken, every vector becomes an object on the heap and the loop a hundred
+ * times slower.
  */
 package diptych.tensor.vector;
