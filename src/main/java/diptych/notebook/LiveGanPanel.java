@@ -59,7 +59,7 @@ final class LiveGanPanel implements EpochListener {
     static Still of(Figure figure) {
       var size = new HashMap<String, Object>(Map.of("width", figure.width()));
       size.put("height", figure.height());
-      var png = Base64.getEncoder().encodeToString(Png.exact(figure.image(1)));
+      var png = Base64.getEncoder().encodeToString(Png.quick(figure.image(1)));
       return new Still(png, size, figure.toString());
     }
 

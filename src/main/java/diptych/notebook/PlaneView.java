@@ -16,7 +16,7 @@ import java.util.List;
 final class PlaneView {
   private static final Color REAL = Role.REAL.color();
   private static final Color FAKE = Role.GENERATED.color();
-  private static final double LEVELS = 10;
+  private static final int LEVELS = 10;
   private static final BasicStroke ARROW = new BasicStroke(1.4f);
   private static final BasicStroke HAIR = new BasicStroke(1.1f);
 
@@ -58,11 +58,17 @@ final class PlaneView {
   PlaneView belief(Tensor d) {
     int pixels = (int) Math.ceil(size);
     var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
+    int[] tints = new int[LEVELS + 1];
+    for (int i = 0; i <= LEVELS; i++) {
+      double belief = i / (double) LEVELS;
+      tints[i] = tint(belief > 0.5 ? REAL : FAKE, Math.abs(belief - 0.5));
+    }
+    int[] line = new int[pixels];
     for (int row = 0; row < pixels; row++) {
       for (int column = 0; column < pixels; column++) {
-        double belief = Math.rint(between(d.array(), row, column, pixels) * LEVELS) / LEVELS;
-        image.setRGB(column, row, tint(belief > 0.5 ? REAL : FAKE, Math.abs(belief - 0.5)));
+        line[column] = tints[Math.round(between(d.array(), row, column, pixels) * LEVELS)];
       }
+      image.setRGB(0, row, pixels, 1, line, 0, pixels);
     }
     g.drawImage(image, AffineTransform.getTranslateInstance(left, top), null);
     return this;

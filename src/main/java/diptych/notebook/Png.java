@@ -2,12 +2,17 @@ package diptych.notebook;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -22,6 +27,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class Png {
   private static final int PALETTE = 256;
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   /** More colours than any drawing has. */
   private static final int MANY = 30_000;
@@ -52,6 +58,43 @@ final class Png {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * The image as a PNG file's bytes, written in a hurry: rows as they are, packed at the lowest
+   * level. For pictures that are soon replaced; {@code image} is of TYPE_INT_RGB.
+   */
+  static byte[] quick(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    var rows = ByteBuffer.allocate(height * (1 + 3 * width)); // a row starts with its filter, 0
+    for (int i = 0; i < pixels.length; i++) {
+      if (i % width == 0) {
+        rows.put((byte) 0);
+      }
+      rows.put((byte) (pixels[i] >> 16)).put((byte) (pixels[i] >> 8)).put((byte) pixels[i]);
+    }
+    var packer = new Deflater(Deflater.BEST_SPEED);
+    packer.setInput(rows.array());
+    packer.finish();
+    byte[] packed = new byte[rows.capacity() + rows.capacity() / 1000 + 64];
+    int length = packer.deflate(packed);
+    packer.end();
+    var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2);
+    var file = ByteBuffer.allocate(length + 100).put(SIGNATURE);
+    chunk(file, "IHDR", header.array(), 13);
+    chunk(file, "IDAT", packed, length);
+    chunk(file, "IEND", packed, 0);
+    return Arrays.copyOf(file.array(), file.position());
+  }
+
+  private static void chunk(ByteBuffer file, String type, byte[] data, int length) {
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    var sum = new CRC32();
+    sum.update(name);
+    sum.update(data, 0, length);
+    file.putInt(length).put(name).put(data, 0, length).putInt((int) sum.getValue());
   }
 
   /** All colours, the most frequent first. */

@@ -35,6 +35,15 @@ class PngTest {
   }
 
   @Test
+  void whatIsWrittenInAHurryIsReadAsItWas() throws IOException {
+    var drawing = image(61, 50, (x, y) -> x > y ? 0xD55E00 : 0xFFFFFF);
+    assertArrayEquals(pixels(drawing), pixels(read(Png.quick(drawing))));
+    var numbers = new Seed(1).stream();
+    var noise = image(300, 200, (x, y) -> numbers.nextInt(1 << 24)); // cannot be packed
+    assertArrayEquals(pixels(noise), pixels(read(Png.quick(noise))));
+  }
+
+  @Test
   void upTo256ColoursStayAsTheyAreInAPalette() throws IOException {
     for (int colors : new int[] {2, 255, 256}) {
       var image = image(60, 50, (x, y) -> 0x10203 * ((x + 60 * y) % colors));
