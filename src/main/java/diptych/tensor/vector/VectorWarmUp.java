@@ -14,7 +14,7 @@ final class VectorWarmUp {
   private static final long PATIENCE_NANOS = 1_000_000_000;
 
   /** How long to leave a compiler alone that has been asked: longer and longer, in ms. */
-  private static final long LONGEST_PAUSE = 100;
+  private static final long LONGEST_PAUSE = 10;
 
   private record Wish(VectorKernel kernel, long deadline) {}
 
