@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
  * the noise. What is scored is the generator with averaged weights, on noise it was not trained on.
  *
  * <p>Measured, mean and standard deviation over the ten seeds: JS 0.0040 ± 0.0052 on the line; 8.0
- * ± 0.0 modes and 97.1 ± 0.3 % high quality on the ring; 24.7 ± 0.9 of 25 modes and 95.9 ± 1.2 % on
- * the grid, where 9 seeds of 10 cover all: just below its aim of 24.8.
+ * ± 0.0 modes and 97.1 ± 0.3 % high quality on the ring; 25.0 ± 0.0 of 25 modes and 96.3 ± 0.8 % on
+ * the grid.
  */
 @Tag("experiment")
 class KnownDensitiesTest {
@@ -112,7 +112,7 @@ class KnownDensitiesTest {
     print("grid of 25, spacing 1, deviation 0.025; 2500 samples; real ones: %s", real(grid));
     var runs = IntStream.rangeClosed(1, SEEDS).mapToObj(s -> gridRun(grid, s)).toList();
     report(runs);
-    assertTrue(modes(runs).mean() >= 24.5, modes(runs).toString());
+    assertTrue(modes(runs).mean() >= 24.8, modes(runs).toString());
     assertTrue(quality(runs).mean() >= 0.94, quality(runs).toString());
   }
 
@@ -140,8 +140,9 @@ class KnownDensitiesTest {
 
   /**
    * Instance noise nearly as wide as the grid's spacing lets G find the whole square first; as it
-   * falls, slowly, every heap of samples shrinks where it is; falling twice as fast it leaves two
-   * modes out. Then both sides settle at a fifth of the rates.
+   * falls, slowly, every heap of samples shrinks where it is; falling in 6,000 iterations it leaves
+   * two modes out, in 12,000 it does so for one seed in ten. Then both sides settle at a fifth of
+   * the rates.
    */
   private static Run gridRun(GaussianMixture grid, int s) {
     var discriminator = Sequential.of(new MinibatchDeviation(2), network(3, 64, 3, 1, LEAKY_RELU));
@@ -151,10 +152,10 @@ class KnownDensitiesTest {
         gan.train(grid::sample)
             .optimizers(new Adam(0.001, 0.5, 0.999), new Adam(0.001, 0.5, 0.999))
             .batch(128)
-            .instanceNoise(0.7, 12_000)
+            .instanceNoise(0.7, 16_000)
             .seed(new Seed(100 + s))
             .listen(average)
-            .stop(afterIterations(16_000))
+            .stop(afterIterations(20_000))
             .run();
     var fine =
         gan.train(grid::sample)
