@@ -177,8 +177,7 @@ public final class GanTraining {
 
   /**
    * Goes on from a checkpoint, to the same bits as if the training had never stopped. The model,
-   * the samples and all settings must be those of the training that saved it; only the stop rule
-   * and the listeners may differ, but for weight averages: those must be the same.
+   * samples, settings and weight averages must be those of the training that saved it.
    */
   public GanTraining resume(Path file) {
     loop.resume(file);

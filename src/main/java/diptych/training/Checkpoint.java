@@ -13,20 +13,41 @@ import java.util.function.Supplier;
  * All that a training needs to go on as if it had never stopped: the model, what the optimisers
  * remember, and the history. Random numbers need no place in it, for every epoch draws its own from
  * the seed and its number.
- *
- * @param kind which model is trained, such as {@code autoencoder}
- * @param setting the training's settings, a line each: a training resumes only with the same ones
- * @param parts the networks, optimisers and counters by name
  */
-public record Checkpoint(
-    String kind, Supplier<List<String>> setting, Map<String, ? extends State> parts) {
+public final class Checkpoint {
+  private final String kind;
+  private final Supplier<List<String>> setting;
+  private final Map<String, ? extends State> parts;
+  private List<String> lines;
+
+  /**
+   * What is saved besides the history.
+   *
+   * @param kind which model is trained, such as {@code autoencoder}
+   * @param setting the training's settings, a line each: a training resumes only with the same
+   *     ones; asked once, and only if there is a file, for it may read all samples
+   * @param parts the networks, optimisers and counters by name
+   */
+  public Checkpoint(
+      String kind, Supplier<List<String>> setting, Map<String, ? extends State> parts) {
+    this.kind = "training of " + kind;
+    this.setting = setting;
+    this.parts = parts;
+  }
+
+  private List<String> setting() {
+    if (lines == null) {
+      lines = setting.get();
+    }
+    return lines;
+  }
 
   void save(Path file, History history) throws IOException {
     var npz =
         new Npz()
             .put("format", ModelFile.FORMAT)
-            .put("kind", "training of " + kind)
-            .put("setting", String.join("\n", setting.get()));
+            .put("kind", kind)
+            .put("setting", String.join("\n", setting()));
     parts.forEach((name, part) -> part.save(name, npz));
     npz.put("history.elapsed", history.elapsed().toNanos());
     for (var column : history.columnNames()) {
@@ -37,7 +58,7 @@ public record Checkpoint(
 
   /** Brings back the model, the optimisers and the counters, and fills an empty history. */
   void restore(Path file, History history) throws IOException {
-    var npz = ModelFile.read(file, "training of " + kind);
+    var npz = ModelFile.read(file, kind);
     requireSameSetting(npz);
     var columns = new ArrayList<double[]>();
     for (var column : history.columnNames()) {
@@ -52,13 +73,15 @@ public record Checkpoint(
   }
 
   private void requireSameSetting(Npz npz) throws IOException {
-    var saved = new ArrayList<>(npz.text("setting").lines().toList());
-    var own = new ArrayList<>(setting.get());
-    if (!saved.equals(own)) {
-      saved.removeAll(setting.get());
-      own.removeAll(npz.text("setting").lines().toList());
+    var saved = npz.text("setting").lines().toList();
+    if (!saved.equals(setting())) {
       throw new IOException(
-          "%s: it was made with other settings: %s; now %s".formatted(npz.source(), saved, own));
+          "%s: it was made with other settings: %s; now %s"
+              .formatted(npz.source(), without(saved, setting()), without(setting(), saved)));
     }
+  }
+
+  private static List<String> without(List<String> lines, List<String> others) {
+    return lines.stream().filter(line -> !others.contains(line)).toList();
   }
 }

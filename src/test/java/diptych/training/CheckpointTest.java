@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -129,7 +130,7 @@ class CheckpointTest {
   @Test
   void aCheckpointIsWrittenEverySoManyEpochsAndAtTheEnd() {
     var file = folder.resolve("training.npz");
-    var lengths = new java.util.ArrayList<Long>();
+    var lengths = new ArrayList<Long>();
     EpochListener size = history -> lengths.add(Files.exists(file) ? file.toFile().length() : 0L);
     training(autoencoder(2), new Adam(0.01), 5).listen(size).checkpoint(file, 2).run();
     assertEquals(0L, lengths.get(1));
@@ -137,6 +138,23 @@ class CheckpointTest {
     assertEquals(lengths.get(2), lengths.get(3));
     assertTrue(lengths.get(4) > lengths.get(3));
     assertTrue(file.toFile().length() > lengths.get(4));
+  }
+
+  @Test
+  void theSettingsAreTakenOnceHoweverOftenACheckpointIsWritten() {
+    var asked = new ArrayList<Seed>();
+    var ring = GaussianMixture.ring(8, 1, 0.01);
+    gan(1)
+        .train(
+            (n, seed) -> {
+              asked.add(seed);
+              return ring.sample(n, seed);
+            })
+        .seed(new Seed(77))
+        .checkpoint(folder.resolve("training.npz"), 1)
+        .stop(StopRule.afterIterations(5))
+        .run();
+    assertEquals(1, asked.stream().filter(new Seed(77)::equals).count());
   }
 
   @Test
