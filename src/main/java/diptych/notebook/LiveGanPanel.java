@@ -6,7 +6,6 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,8 +56,7 @@ final class LiveGanPanel implements EpochListener {
   private record Still(String png, Map<String, Object> size, String text)
       implements DisplayDataRenderable {
     static Still of(Figure figure) {
-      var size = new HashMap<String, Object>(Map.of("width", figure.width()));
-      size.put("height", figure.height());
+      var size = Map.<String, Object>of("width", figure.width(), "height", figure.height());
       var png = Base64.getEncoder().encodeToString(Png.quick(figure.image(1)));
       return new Still(png, size, figure.toString());
     }
@@ -70,8 +68,7 @@ final class LiveGanPanel implements EpochListener {
 
     @Override
     public void render(RenderContext context) {
-      context.renderIfRequested(
-          MIMEType.IMAGE_PNG, (type, out) -> out.putData(type, png, new HashMap<>(size)));
+      context.renderIfRequested(MIMEType.IMAGE_PNG, (type, out) -> out.putData(type, png, size));
       context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> text);
     }
   }

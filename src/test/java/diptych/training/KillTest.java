@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,9 @@ class KillTest {
       killAfterItsFirstCheckpoint(kind, file, random.nextInt(400));
       int rounds = Npz.read(file).doubles("history.update").length;
       assertTrue(rounds > 0);
-      assertEquals(uninterrupted(kind, rounds + MORE), resumed(kind, file, rounds + MORE));
+      assertEquals(
+          trained(kind, Optional.empty(), rounds + MORE),
+          trained(kind, Optional.of(file), rounds + MORE));
     }
   }
 
@@ -72,25 +75,19 @@ class KillTest {
     }
   }
 
-  private static List<Tensor> uninterrupted(String kind, int rounds) {
+  /** The weights after so many rounds, from the checkpoint on if there is one. */
+  private static List<Tensor> trained(String kind, Optional<Path> checkpoint, int rounds) {
     if (kind.equals("autoencoder")) {
       var model = KilledProgram.autoencoder();
-      KilledProgram.training(model).stop(StopRule.afterEpochs(rounds)).run();
+      var training = KilledProgram.training(model).stop(StopRule.afterEpochs(rounds));
+      checkpoint.ifPresent(training::resume);
+      training.run();
       return weights(model.parameters());
     }
     var model = KilledProgram.gan();
-    KilledProgram.training(model).stop(StopRule.afterIterations(rounds)).run();
-    return weights(model.parameters());
-  }
-
-  private static List<Tensor> resumed(String kind, Path file, int rounds) {
-    if (kind.equals("autoencoder")) {
-      var model = KilledProgram.autoencoder();
-      KilledProgram.training(model).resume(file).stop(StopRule.afterEpochs(rounds)).run();
-      return weights(model.parameters());
-    }
-    var model = KilledProgram.gan();
-    KilledProgram.training(model).resume(file).stop(StopRule.afterIterations(rounds)).run();
+    var training = KilledProgram.training(model).stop(StopRule.afterIterations(rounds));
+    checkpoint.ifPresent(training::resume);
+    training.run();
     return weights(model.parameters());
   }
 
