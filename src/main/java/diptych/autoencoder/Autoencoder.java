@@ -26,6 +26,7 @@ public final class Autoencoder {
 
   private final Layer encoder;
   private final Layer decoder;
+  private String origin = "none";
 
   private Autoencoder(Layer encoder, Layer decoder) {
     this.encoder = encoder;
@@ -56,6 +57,7 @@ public final class Autoencoder {
   public Autoencoder init(Seed seed) {
     encoder.init(seed.child(0));
     decoder.init(seed.child(1));
+    origin = "drawn from " + seed;
     return this;
   }
 
@@ -153,7 +155,13 @@ public final class Autoencoder {
    */
   public Autoencoder load(Path file) {
     ModelFile.load(file, KIND, state());
+    origin = "loaded from " + file.getFileName();
     return this;
+  }
+
+  /** Where the weights came from, before any training. */
+  String origin() {
+    return origin;
   }
 
   Map<String, State> state() {

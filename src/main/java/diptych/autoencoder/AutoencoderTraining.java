@@ -14,6 +14,7 @@ import diptych.tensor.Tensor;
 import diptych.training.Checkpoint;
 import diptych.training.EpochListener;
 import diptych.training.History;
+import diptych.training.RunCard;
 import diptych.training.StopRule;
 import diptych.training.TrainingDivergedException;
 import diptych.training.TrainingLoop;
@@ -176,8 +177,18 @@ public final class AutoencoderTraining {
     // step 1, the weights, is Autoencoder.init; step 5, to repeat until a threshold, is the loop
     return loop.run(
         validation == null ? List.of("loss", "update") : List.of("loss", "update", "validation"),
-        new Checkpoint(Autoencoder.KIND, this::setting, state()),
+        new Checkpoint(Autoencoder.KIND, model.origin(), this::setting, state()),
         epoch -> step.epoch(batches.epoch(epoch), epoch));
+  }
+
+  /**
+   * Trains again what a card was made of, and compares: as many epochs, whatever the stop rule.
+   *
+   * @throws IllegalArgumentException if the model's weights, the samples or the settings are not
+   *     the card's; then nothing was trained
+   */
+  public RunCard.Comparison rerun(RunCard card) {
+    return loop.rerun(card, this::run);
   }
 
   private Map<String, State> state() {
@@ -199,8 +210,12 @@ public final class AutoencoderTraining {
         "corruption, of a probe, "
             + (corruption == null ? "none" : sha256(corruption.of(probe, seed))),
         "sparsity " + sparsity,
-        "samples " + sha256(samples),
-        "validation " + (validation == null ? "none" : sha256(validation)));
+        "samples " + described(samples),
+        "validation " + (validation == null ? "none" : described(validation)));
+  }
+
+  private static String described(Tensor x) {
+    return x.shape() + ", SHA-256 " + sha256(x);
   }
 
   private static String sha256(Tensor x) {

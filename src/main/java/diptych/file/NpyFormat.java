@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +45,9 @@ final class NpyFormat {
     out.write(MAGIC);
     out.write(new byte[] {1, 0, (byte) padded.length(), (byte) (padded.length() >>> 8)});
     out.write(padded.getBytes(StandardCharsets.ISO_8859_1));
-    Channels.newChannel(out).write(array.elements());
+    byte[] elements = new byte[array.bytes()];
+    array.elements().get(elements);
+    out.write(elements); // not by a channel, which an interrupt would close
   }
 
   /**

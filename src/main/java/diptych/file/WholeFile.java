@@ -1,14 +1,12 @@
 package diptych.file;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes files that appear complete or not at all, also when the process is killed or the disk is
@@ -42,12 +40,13 @@ public final class WholeFile {
     var part = target.resolveSibling("." + target.getFileName() + ".part");
     Files.deleteIfExists(part);
     try {
-      try (var channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      Files.createFile(part);
+      // no channel: an interrupt, the kernel's stop button, would close it amid the bytes
+      try (var stream = new FileOutputStream(part.toFile())) {
+        var out = new BufferedOutputStream(stream, 1 << 16);
         content.writeTo(out);
         out.flush();
-        channel.force(true); // a crash after the move must not find an empty file
+        stream.getFD().sync(); // a crash after the move must not find an empty file
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {

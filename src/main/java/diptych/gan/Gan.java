@@ -32,6 +32,7 @@ public final class Gan {
   private final Layer discriminator;
   private final Noise noise;
   private final int packing;
+  private String origin = "none";
 
   private Gan(Layer generator, Layer discriminator, Noise noise) {
     this.generator = generator;
@@ -70,6 +71,7 @@ public final class Gan {
   public Gan init(Seed seed) {
     generator.init(seed.child(0));
     discriminator.init(seed.child(1));
+    origin = "drawn from " + seed;
     return this;
   }
 
@@ -219,7 +221,13 @@ public final class Gan {
    */
   public Gan load(Path file) {
     ModelFile.load(file, KIND, state());
+    origin = "loaded from " + file.getFileName();
     return this;
+  }
+
+  /** Where the weights came from, before any training. */
+  String origin() {
+    return origin;
   }
 
   Map<String, State> state() {

@@ -23,7 +23,7 @@ final class GanCheckpoint {
     for (var average : setUp.averages()) {
       parts.put("average " + parts.size(), average);
     }
-    return new Checkpoint(Gan.KIND, () -> setting(model, setUp), parts);
+    return new Checkpoint(Gan.KIND, model.origin(), () -> setting(model, setUp), parts);
   }
 
   /** What must be equal for a resumed training; functions are told apart by what they give. */

@@ -5,6 +5,7 @@ import diptych.nn.Optimizer;
 import diptych.tensor.Seed;
 import diptych.training.EpochListener;
 import diptych.training.History;
+import diptych.training.RunCard;
 import diptych.training.StopRule;
 import diptych.training.TrainingDivergedException;
 import diptych.training.TrainingLoop;
@@ -221,6 +222,16 @@ public final class GanTraining {
     scores.forEach(score -> columns.add(score.name()));
     // step 1, the weights, is Gan.init; step 6, to repeat until a threshold, is the loop
     return loop.run(columns, GanCheckpoint.of(model, this, moves()), this::iteration);
+  }
+
+  /**
+   * Trains again what a card was made of, and compares: as many iterations, whatever the stop rule.
+   *
+   * @throws IllegalArgumentException if the model's weights, the samples or the settings are not
+   *     the card's; then nothing was trained
+   */
+  public RunCard.Comparison rerun(RunCard card) {
+    return loop.rerun(card, this::run);
   }
 
   private Optional<double[]> iteration(int number) {

@@ -18,28 +18,61 @@ public final class Checkpoint {
   private final String kind;
   private final Supplier<List<String>> setting;
   private final Map<String, ? extends State> parts;
+  private final String origin;
   private List<String> lines;
+  private String start;
 
   /**
    * What is saved besides the history.
    *
    * @param kind which model is trained, such as {@code autoencoder}
+   * @param origin where the model's weights came from, such as {@code drawn from Seed(2)}
    * @param setting the training's settings, a line each: a training resumes only with the same
    *     ones; asked once, and only if there is a file, for it may read all samples
    * @param parts the networks, optimisers and counters by name
    */
   public Checkpoint(
-      String kind, Supplier<List<String>> setting, Map<String, ? extends State> parts) {
+      String kind,
+      String origin,
+      Supplier<List<String>> setting,
+      Map<String, ? extends State> parts) {
     this.kind = "training of " + kind;
+    this.origin = origin;
     this.setting = setting;
     this.parts = parts;
   }
 
-  private List<String> setting() {
+  String kind() {
+    return kind;
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  /** The settings, taken once. */
+  List<String> setting() {
     if (lines == null) {
       lines = setting.get();
     }
     return lines;
+  }
+
+  /** Notes the state in which the training begins. */
+  void begin() {
+    start = stateHash();
+  }
+
+  /** The SHA-256 of the state in which the training began, also if it was resumed since. */
+  String start() {
+    return start;
+  }
+
+  /** The SHA-256 of the model, the optimisers and the counters as they are now. */
+  String stateHash() {
+    var npz = new Npz();
+    parts.forEach((name, part) -> part.save(name, npz));
+    return npz.sha256();
   }
 
   void save(Path file, History history) throws IOException {
@@ -47,12 +80,11 @@ public final class Checkpoint {
         new Npz()
             .put("format", ModelFile.FORMAT)
             .put("kind", kind)
-            .put("setting", String.join("\n", setting()));
+            .put("setting", String.join("\n", setting()))
+            .put("start", start);
     parts.forEach((name, part) -> part.save(name, npz));
     npz.put("history.elapsed", history.elapsed().toNanos());
-    for (var column : history.columnNames()) {
-      npz.put("history." + column, history.values(column));
-    }
+    putRows(history, npz);
     npz.write(file);
   }
 
@@ -60,16 +92,30 @@ public final class Checkpoint {
   void restore(Path file, History history) throws IOException {
     var npz = ModelFile.read(file, kind);
     requireSameSetting(npz);
-    var columns = new ArrayList<double[]>();
+    var columns = rows(history.columnNames(), npz);
+    long elapsed = npz.number("history.elapsed");
+    var started = npz.text("start");
+    ModelFile.restore(npz, parts).run();
+    history.resume(columns, elapsed);
+    start = started;
+  }
+
+  static void putRows(History history, Npz npz) {
     for (var column : history.columnNames()) {
-      columns.add(npz.doubles("history." + column));
+      npz.put("history." + column, history.values(column));
+    }
+  }
+
+  /** The numbers of each column, as many in all. */
+  static List<double[]> rows(List<String> names, Npz npz) throws IOException {
+    var columns = new ArrayList<double[]>();
+    for (var name : names) {
+      columns.add(npz.doubles("history." + name));
     }
     if (columns.stream().mapToInt(column -> column.length).distinct().count() > 1) {
       throw new IOException("%s: the history's columns differ in length".formatted(npz.source()));
     }
-    long elapsed = npz.number("history.elapsed");
-    ModelFile.restore(npz, parts).run();
-    history.resume(columns, elapsed);
+    return columns;
   }
 
   private void requireSameSetting(Npz npz) throws IOException {
@@ -81,7 +127,7 @@ public final class Checkpoint {
     }
   }
 
-  private static List<String> without(List<String> lines, List<String> others) {
+  static List<String> without(List<String> lines, List<String> others) {
     return lines.stream().filter(line -> !others.contains(line)).toList();
   }
 }

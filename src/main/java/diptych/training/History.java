@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -24,6 +25,7 @@ public final class History {
   private long startNanos = System.nanoTime();
   private long elapsedNanos;
   private String stopReason = "";
+  private Supplier<RunCard> card;
 
   /**
    * A history without rows.
@@ -149,6 +151,22 @@ public final class History {
   /** Why training stopped, such as {@code 1000 epochs}; empty while it goes on. */
   public String stopReason() {
     return stopReason;
+  }
+
+  void card(Supplier<RunCard> made) {
+    card = made;
+  }
+
+  /**
+   * What this training was made with and what came of it, to print, save and run again.
+   *
+   * @throws IllegalStateException while training goes on
+   */
+  public RunCard card() {
+    if (card == null) {
+      throw new IllegalStateException("a run card is made of a training that has ended");
+    }
+    return card.get();
   }
 
   /** One line: how many rows, the last of each column, and why training stopped. */

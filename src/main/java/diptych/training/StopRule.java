@@ -40,14 +40,18 @@ public interface StopRule {
 
   /** Stops after so many epochs: passes over all samples. */
   static StopRule afterEpochs(int epochs) {
-    requirePositive("number of epochs", epochs);
-    return new Limit(h -> h.epochs() / (double) epochs, epochs + " epochs");
+    return afterRounds(epochs, "epoch");
   }
 
   /** Stops after so many iterations of a GAN: k steps of D and one of G each. */
   static StopRule afterIterations(int iterations) {
-    requirePositive("number of iterations", iterations);
-    return new Limit(h -> h.epochs() / (double) iterations, iterations + " iterations");
+    return afterRounds(iterations, "iteration");
+  }
+
+  /** Stops after so many of what a row of the history is: epochs or iterations. */
+  static StopRule afterRounds(int rounds, String unit) {
+    requirePositive("number of %ss".formatted(unit), rounds);
+    return new Limit(h -> h.epochs() / (double) rounds, "%d %ss".formatted(rounds, unit));
   }
 
   /** Stops after the first epoch that ends later than {@code time} after the start. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The loop that every training is: rounds, one row of the history each, until a stop rule or an
@@ -18,6 +19,7 @@ public final class TrainingLoop {
   private Path checkpointFile;
   private int checkpointEvery;
   private Path resumeFile;
+  private RunCard expected;
 
   /**
    * A loop without a stop rule.
@@ -86,14 +88,20 @@ public final class TrainingLoop {
               .formatted(Character.toUpperCase(unit.charAt(0)) + unit.substring(1)));
     }
     var history = new History(stop, unit, columns);
+    checkpoint.begin();
+    if (expected != null) {
+      expected.requireSameBeginning(checkpoint);
+    }
     if (resumeFile != null) {
       touch("go on from", () -> checkpoint.restore(resumeFile, history));
       stop.reason(history).ifPresent(history::stopped);
     }
+    boolean interrupted = false;
     while (history.stopReason().isEmpty()) {
       int number = history.epochs() + 1;
       var row = round.run(number);
       if (row.isEmpty()) {
+        interrupted = true;
         history.stopped("interrupted in %s %d".formatted(unit, number));
       } else {
         history.add(row.get());
@@ -102,8 +110,32 @@ public final class TrainingLoop {
         save(history, checkpoint);
       }
     }
+    var end = RunCard.end(checkpoint, interrupted);
+    history.card(() -> RunCard.of(checkpoint, history, end));
     listeners.forEach(listener -> listener.trainingEnded(history));
     return history;
+  }
+
+  /**
+   * Runs a training for as many rounds as a card's, whatever its stop rule, and compares the two.
+   *
+   * @param training the call that runs it
+   * @throws IllegalArgumentException if it is set up in another way; then nothing was trained
+   * @throws IllegalStateException if it goes on from a checkpoint, not from the start
+   */
+  public RunCard.Comparison rerun(RunCard card, Supplier<History> training) {
+    if (resumeFile != null) {
+      throw new IllegalStateException("a rerun begins at the start: leave out resume");
+    }
+    var usual = stop;
+    stop = StopRule.afterRounds(card.rounds(), unit);
+    expected = card;
+    try {
+      return card.compare(training.get().card());
+    } finally {
+      stop = usual;
+      expected = null;
+    }
   }
 
   private void save(History history, Checkpoint checkpoint) {

@@ -1,15 +1,16 @@
 package diptych.training;
 
-import static diptych.nn.Activation.IDENTITY;
-import static diptych.nn.Activation.LEAKY_RELU;
 import static diptych.nn.Activation.RELU;
 import static diptych.nn.Activation.SIGMOID;
+import static diptych.training.Models.SAMPLES;
+import static diptych.training.Models.autoencoder;
+import static diptych.training.Models.gan;
+import static diptych.training.Models.weights;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import diptych.autodiff.Node;
 import diptych.autoencoder.Autoencoder;
 import diptych.autoencoder.AutoencoderTraining;
 import diptych.autoencoder.Corruption;
@@ -21,7 +22,6 @@ import diptych.nn.Adam;
 import diptych.nn.Dense;
 import diptych.nn.Optimizer;
 import diptych.nn.RmsProp;
-import diptych.nn.Sequential;
 import diptych.nn.Sgd;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
@@ -30,7 +30,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,13 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointTest {
-  private static final Tensor SAMPLES = Tensor.uniform(70, 6, new Seed(1));
-
   @TempDir Path folder;
-
-  private static Autoencoder autoencoder(int seed) {
-    return Autoencoder.of(Dense.of(6, 3, RELU), Dense.of(3, 6, SIGMOID)).init(new Seed(seed));
-  }
 
   private static AutoencoderTraining training(Autoencoder model, Optimizer rule, int epochs) {
     return model
@@ -58,13 +51,6 @@ class CheckpointTest {
         .stop(StopRule.afterEpochs(epochs));
   }
 
-  private static Gan gan(int seed) {
-    return Gan.of(
-            Sequential.of(Dense.of(2, 8, RELU), Dense.of(8, 2, IDENTITY)),
-            Sequential.of(Dense.of(2, 8, LEAKY_RELU), Dense.of(8, 1, IDENTITY)))
-        .init(new Seed(seed));
-  }
-
   private static GanTraining training(Gan model, int iterations) {
     return model
         .train(GaussianMixture.ring(8, 1, 0.01)::sample)
@@ -74,10 +60,6 @@ class CheckpointTest {
         .instanceNoise(0.5, 30)
         .score("mean", 3, m -> m.generate(10, new Seed(5)).mean())
         .stop(StopRule.afterIterations(iterations));
-  }
-
-  private static List<Tensor> weights(List<Node> parameters) {
-    return parameters.stream().map(Node::value).toList();
   }
 
   private static void assertEqualHistories(History expected, History actual) {

@@ -1,9 +1,9 @@
 package diptych.training;
 
+import static diptych.training.Models.weights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import diptych.autodiff.Node;
 import diptych.file.Npz;
 import diptych.tensor.Tensor;
 import java.io.IOException;
@@ -89,9 +89,5 @@ class KillTest {
     checkpoint.ifPresent(training::resume);
     training.run();
     return weights(model.parameters());
-  }
-
-  private static List<Tensor> weights(List<Node> parameters) {
-    return parameters.stream().map(Node::value).toList();
   }
 }
