@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import diptych.autodiff.Node;
 import diptych.file.Npz;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,60 +24,58 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptTest {
   private static final int INTERRUPTS = 40;
 
-  /** More rounds than fit in the time before an interrupt. */
-  private static final int MANY = 1_000_000;
-
   @TempDir Path folder;
+
+  /**
+   * A training that is set up: its model's weights, and what runs it by a rule, saving to a file.
+   */
+  private record Trial(List<Node> parameters, BiFunction<StopRule, Path, History> run) {}
+
+  private static Trial autoencoder() {
+    var model = KilledProgram.autoencoder();
+    return new Trial(
+        model.parameters(),
+        (rule, file) -> KilledProgram.training(model).checkpoint(file, 1).stop(rule).run());
+  }
+
+  private static Trial gan() {
+    var model = KilledProgram.gan();
+    return new Trial(
+        model.parameters(),
+        (rule, file) -> KilledProgram.training(model).checkpoint(file, 1).stop(rule).run());
+  }
 
   @Test
   void anAutoencoderStaysUsableAndItsHistoryIsCompleteUpToThatEpoch() throws Exception {
-    for (int i = 0; i < INTERRUPTS; i++) {
-      var model = KilledProgram.autoencoder();
-      var file = folder.resolve("autoencoder" + i + ".npz");
-      var history =
-          interrupted(
-              i,
-              () ->
-                  KilledProgram.training(model)
-                      .checkpoint(file, 1)
-                      .stop(StopRule.afterEpochs(MANY))
-                      .run());
-      assertComplete(
-          history,
-          file,
-          model.parameters(),
-          rounds ->
-              KilledProgram.training(KilledProgram.autoencoder())
-                  .stop(StopRule.afterEpochs(rounds))
-                  .run());
-    }
+    interruptAtRandom(InterruptTest::autoencoder, StopRule::afterEpochs);
   }
 
   @Test
   void aGanStaysUsableAndItsHistoryIsCompleteUpToThatIteration() throws Exception {
+    interruptAtRandom(InterruptTest::gan, StopRule::afterIterations);
+  }
+
+  private void interruptAtRandom(Supplier<Trial> fresh, IntFunction<StopRule> after)
+      throws Exception {
+    var never = after.apply(1_000_000);
     for (int i = 0; i < INTERRUPTS; i++) {
-      var model = KilledProgram.gan();
-      var file = folder.resolve("gan" + i + ".npz");
-      var history =
-          interrupted(
-              i,
-              () ->
-                  KilledProgram.training(model)
-                      .checkpoint(file, 1)
-                      .stop(StopRule.afterIterations(MANY))
-                      .run());
-      assertComplete(
-          history,
-          file,
-          model.parameters(),
-          rounds ->
-              KilledProgram.training(KilledProgram.gan())
-                  .stop(StopRule.afterIterations(rounds))
-                  .run());
+      var trial = fresh.get();
+      var file = folder.resolve("interrupted" + i + ".npz");
+      var history = interrupted(i, () -> trial.run().apply(never, file));
+      assertTrue(history.stopReason().startsWith("interrupted in "), history.stopReason());
+      weights(trial.parameters()).forEach(x -> assertTrue(Float.isFinite(x.sum())));
+      if (history.epochs() > 0) {
+        assertEquals(history.epochs(), Npz.read(file).doubles("history.update").length);
+        var whole = folder.resolve("whole.npz");
+        var expected = fresh.get().run().apply(after.apply(history.epochs()), whole);
+        for (var column : history.columnNames()) {
+          assertArrayEquals(expected.values(column), history.values(column), column);
+        }
+      }
     }
   }
 
-  /** Trains in a thread of its own that is interrupted at a random moment after its first row. */
+  /** Trains in a thread of its own that is interrupted at a random moment. */
   private static History interrupted(int seed, Callable<History> training) throws Exception {
     var task = new FutureTask<>(training);
     var thread = new Thread(task);
@@ -84,20 +83,5 @@ class InterruptTest {
     Thread.sleep(1 + new Random(seed).nextInt(60));
     thread.interrupt();
     return task.get();
-  }
-
-  private static void assertComplete(
-      History history, Path file, List<Node> parameters, Function<Integer, History> again)
-      throws IOException {
-    assertTrue(history.stopReason().startsWith("interrupted in "), history.stopReason());
-    weights(parameters).forEach(x -> assertTrue(Float.isFinite(x.sum())));
-    int rounds = history.epochs();
-    if (rounds > 0) {
-      assertEquals(rounds, Npz.read(file).doubles("history.update").length);
-      var expected = again.apply(rounds);
-      for (var column : history.columnNames()) {
-        assertArrayEquals(expected.values(column), history.values(column), column);
-      }
-    }
   }
 }
