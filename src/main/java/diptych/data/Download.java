@@ -51,6 +51,12 @@ public record Download(List<URI> mirrors, long size, String sha256) {
   /** Hears how far a download is. */
   @FunctionalInterface
   public interface Progress {
+    /** Prints a line per file that counts to 100 %. */
+    Progress PRINTED =
+        (file, done, total) ->
+            System.out.printf(
+                "\r%s: %3d %%%s", file, 100 * done / total, done == total ? "\n" : "");
+
     /** {@code done} of {@code total} bytes of the named file are there. */
     void at(String file, long done, long total);
   }

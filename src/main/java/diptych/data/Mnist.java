@@ -3,14 +3,10 @@ package diptych.data;
 import diptych.tensor.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +14,12 @@ import java.util.stream.Stream;
  * the built-in digits otherwise.
  */
 public final class Mnist {
-  /** The environment variable that names a folder with data. */
-  static final String VARIABLE = "DIPTYCH_DATA";
-
   private static final List<String> MIRRORS =
       List.of(
           "https://ossci-datasets.s3.amazonaws.com/mnist/",
           "https://storage.googleapis.com/cvdf-datasets/mnist/");
+
+  static final IdxArchive ARCHIVE = new IdxArchive("MNIST", downloads());
 
   private Mnist() {}
 
@@ -37,7 +32,7 @@ public final class Mnist {
    * @throws IllegalArgumentException if {@code DIPTYCH_DATA} names no folder
    */
   public static ImageSplit find() {
-    return find(places(System.getenv()));
+    return find(DataFolders.of(System.getenv()));
   }
 
   /**
@@ -51,43 +46,8 @@ public final class Mnist {
    * @throws UncheckedIOException if MNIST's files are there but damaged or incomplete
    */
   public static ImageSplit find(List<Path> places) {
-    try {
-      for (Path place : places) {
-        for (Path folder : List.of(place, place.resolve("mnist"))) {
-          Optional<Images> train = load(folder, "train", "MNIST training images");
-          Optional<Images> test = load(folder, "t10k", "MNIST test images");
-          if (train.isPresent() && test.isPresent()) {
-            return new ImageSplit(train.get(), test.get());
-          }
-          if (train.or(() -> test).isPresent()) {
-            return train.or(() -> test).get().split();
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
-    return Digits.split(new Seed(1));
-  }
-
-  /** Where {@link #find()} looks, given the environment's variables. */
-  static List<Path> places(Map<String, String> environment) {
-    List<Path> places = new ArrayList<>(List.of(Path.of("data"), Path.of("..", "data")));
-    String named = environment.getOrDefault(VARIABLE, "");
-    if (!named.isBlank()) {
-      // notebooks run in their own folder: a relative path may have been meant from the one above
-      List<Path> folders =
-          Stream.of(Path.of(named), Path.of("..").resolve(named))
-              .filter(Files::isDirectory)
-              .distinct()
-              .toList();
-      if (folders.isEmpty()) {
-        throw new IllegalArgumentException(
-            VARIABLE + " names no folder: '" + named + "'; correct it or unset it");
-      }
-      places.addAll(folders);
-    }
-    return places;
+    var folders = places.stream().flatMap(p -> Stream.of(p, p.resolve("mnist"))).toList();
+    return ARCHIVE.find(folders).orElseGet(() -> Digits.split(new Seed(1)));
   }
 
   /**
@@ -99,11 +59,7 @@ public final class Mnist {
    * @throws InterruptedException if the thread is interrupted
    */
   public static void download(Path folder) throws IOException, InterruptedException {
-    download(
-        folder,
-        (file, done, total) ->
-            System.out.printf(
-                "\r%s: %3d %%%s", file, 100 * done / total, done == total ? "\n" : ""));
+    download(folder, Download.Progress.PRINTED);
   }
 
   /**
@@ -114,61 +70,36 @@ public final class Mnist {
    */
   public static void download(Path folder, Download.Progress progress)
       throws IOException, InterruptedException {
-    for (var file : downloads().entrySet()) {
-      file.getValue().to(folder.resolve(file.getKey()), Download.Patience.USUAL, progress);
-    }
+    ARCHIVE.download(folder, progress);
   }
 
-  /** MNIST's files by name, the test images first, since they alone are of use. */
-  static Map<String, Download> downloads() {
-    Map<String, Download> files = new LinkedHashMap<>();
+  /** The test images first, since they alone are of use. */
+  private static Map<String, Download> downloads() {
+    var files = new LinkedHashMap<String, Download>();
     put(
         files,
-        "t10k-images-idx3-ubyte.gz",
+        IdxArchive.TEST_IMAGES,
         1_648_877,
         "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6");
     put(
         files,
-        "t10k-labels-idx1-ubyte.gz",
+        IdxArchive.TEST_LABELS,
         4_542,
         "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6");
     put(
         files,
-        "train-images-idx3-ubyte.gz",
+        IdxArchive.TRAINING_IMAGES,
         9_912_422,
         "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609");
     put(
         files,
-        "train-labels-idx1-ubyte.gz",
+        IdxArchive.TRAINING_LABELS,
         28_881,
         "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c");
     return files;
   }
 
   private static void put(Map<String, Download> files, String name, long size, String sha256) {
-    List<URI> mirrors = MIRRORS.stream().map(mirror -> URI.create(mirror + name)).toList();
-    files.put(name, new Download(mirrors, size, sha256));
-  }
-
-  private static Optional<Images> load(Path folder, String part, String what) throws IOException {
-    Optional<Path> images = file(folder, part + "-images-idx3-ubyte");
-    Optional<Path> labels = file(folder, part + "-labels-idx1-ubyte");
-    if (images.isPresent() != labels.isPresent()) {
-      throw new IOException(
-          "%s-%s-ubyte is missing beside %s: MNIST needs both"
-              .formatted(
-                  part,
-                  images.isPresent() ? "labels-idx1" : "images-idx3",
-                  images.or(() -> labels).orElseThrow().getFileName()));
-    }
-    if (images.isEmpty()) {
-      return Optional.empty();
-    }
-    String source = "%s (%s)".formatted(what, images.get().getFileName());
-    return Optional.of(Idx.labelled(images.get(), labels.get(), source));
-  }
-
-  private static Optional<Path> file(Path folder, String name) {
-    return Stream.of(name, name + ".gz").map(folder::resolve).filter(Files::exists).findFirst();
+    files.put(name, IdxArchive.download(MIRRORS, name, size, sha256));
   }
 }

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,13 +88,13 @@ class MnistTest {
     Files.delete(labels);
     var error = assertThrows(UncheckedIOException.class, () -> Mnist.find(List.of(folder)));
     assertEquals(
-        "t10k-labels-idx1-ubyte is missing beside t10k-images-idx3-ubyte.gz: MNIST needs both",
+        "t10k-labels-idx1-ubyte is missing beside t10k-images-idx3-ubyte.gz: both are needed",
         error.getMessage());
     Files.delete(folder.resolve("t10k-images-idx3-ubyte.gz"));
     Files.write(labels, IdxFiles.labels(1));
     error = assertThrows(UncheckedIOException.class, () -> Mnist.find(List.of(folder)));
     assertEquals(
-        "t10k-images-idx3-ubyte is missing beside t10k-labels-idx1-ubyte.gz: MNIST needs both",
+        "t10k-images-idx3-ubyte is missing beside t10k-labels-idx1-ubyte.gz: both are needed",
         error.getMessage());
   }
 
@@ -107,34 +106,6 @@ class MnistTest {
     var error = assertThrows(UncheckedIOException.class, () -> Mnist.find(List.of(folder)));
     assertEquals(
         "t10k-images-idx3-ubyte: expected the magic number 2051 of IDX images, found 0",
-        error.getMessage());
-  }
-
-  @Test
-  void theEnvironmentsFolderComesLast() {
-    var usual = List.of(Path.of("data"), Path.of("..", "data"));
-    assertEquals(usual, Mnist.places(Map.of()));
-    assertEquals(usual, Mnist.places(Map.of("DIPTYCH_DATA", " ")));
-    assertEquals(
-        List.of(usual.get(0), usual.get(1), folder),
-        Mnist.places(Map.of("DIPTYCH_DATA", folder.toString())));
-  }
-
-  @Test
-  void aRelativeFolderMayBeMeantFromTheFolderAbove() {
-    // tests run in the project's folder, which is itself a folder seen from the one above
-    String here = Path.of("").toAbsolutePath().getFileName().toString();
-    assertTrue(
-        Mnist.places(Map.of("DIPTYCH_DATA", here)).contains(Path.of("..", here)),
-        "../" + here + " is not among the places");
-  }
-
-  @Test
-  void anEnvironmentThatNamesNoFolderIsRefused() {
-    var nowhere = Map.of("DIPTYCH_DATA", "no/such/folder");
-    var error = assertThrows(IllegalArgumentException.class, () -> Mnist.places(nowhere));
-    assertEquals(
-        "DIPTYCH_DATA names no folder: 'no/such/folder'; correct it or unset it",
         error.getMessage());
   }
 
@@ -160,7 +131,7 @@ class MnistTest {
       Path file =
           Files.exists(place.resolve(name)) ? place.resolve(name) : place.resolve("mnist/" + name);
       assumeTrue(Files.exists(file), name + " is not there packed");
-      var download = Mnist.downloads().get(name);
+      var download = Mnist.ARCHIVE.files().get(name);
       assertEquals(download.size(), Files.size(file));
       assertEquals(download.sha256(), Download.sha256(file));
     }
@@ -168,8 +139,9 @@ class MnistTest {
 
   @Test
   void everyFileThatIsFoundCanBeDownloaded() {
-    assertEquals(4, Mnist.downloads().size());
-    Mnist.downloads()
+    assertEquals(4, Mnist.ARCHIVE.files().size());
+    Mnist.ARCHIVE
+        .files()
         .forEach(
             (name, download) -> {
               assertTrue(name.matches("(train|t10k)-(images-idx3|labels-idx1)-ubyte\\.gz"), name);
