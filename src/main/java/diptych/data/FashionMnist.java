@@ -3,9 +3,7 @@ package diptych.data;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Photographs of clothes in ten classes, of MNIST's size and files and harder than it (Xiao, Rasul
@@ -29,7 +27,16 @@ public final class FashionMnist {
   private static final List<String> MIRRORS =
       List.of("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/");
 
-  static final IdxArchive ARCHIVE = new IdxArchive("Fashion-MNIST", downloads());
+  static final IdxArchive ARCHIVE =
+      IdxArchive.of(
+          "Fashion-MNIST",
+          MIRRORS,
+          List.of(4_422_102L, 5_148L, 26_421_880L, 29_515L),
+          List.of(
+              "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
+              "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
+              "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
+              "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845"));
 
   private FashionMnist() {}
 
@@ -73,34 +80,5 @@ public final class FashionMnist {
    */
   public static void download(Path folder) throws IOException, InterruptedException {
     ARCHIVE.download(folder, Download.Progress.PRINTED);
-  }
-
-  private static Map<String, Download> downloads() {
-    var files = new LinkedHashMap<String, Download>();
-    put(
-        files,
-        IdxArchive.TEST_IMAGES,
-        4_422_102,
-        "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073");
-    put(
-        files,
-        IdxArchive.TEST_LABELS,
-        5_148,
-        "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5");
-    put(
-        files,
-        IdxArchive.TRAINING_IMAGES,
-        26_421_880,
-        "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84");
-    put(
-        files,
-        IdxArchive.TRAINING_LABELS,
-        29_515,
-        "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845");
-    return files;
-  }
-
-  private static void put(Map<String, Download> files, String name, long size, String sha256) {
-    files.put(name, IdxArchive.download(MIRRORS, name, size, sha256));
   }
 }

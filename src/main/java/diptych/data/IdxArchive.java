@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,29 @@ import java.util.stream.Stream;
  * @param files what to fetch, by file name, in the order in which it is fetched
  */
 record IdxArchive(String name, Map<String, Download> files) {
-  static final String TEST_IMAGES = "t10k-images-idx3-ubyte.gz";
-  static final String TEST_LABELS = "t10k-labels-idx1-ubyte.gz";
-  static final String TRAINING_IMAGES = "train-images-idx3-ubyte.gz";
-  static final String TRAINING_LABELS = "train-labels-idx1-ubyte.gz";
+  /** The test images first, since they alone are of use. */
+  private static final List<String> NAMES =
+      List.of(
+          "t10k-images-idx3-ubyte.gz",
+          "t10k-labels-idx1-ubyte.gz",
+          "train-images-idx3-ubyte.gz",
+          "train-labels-idx1-ubyte.gz");
 
-  /** A file at each of the mirrors, under its own name. */
-  static Download download(List<String> mirrors, String file, long size, String sha256) {
-    return new Download(mirrors.stream().map(m -> URI.create(m + file)).toList(), size, sha256);
+  /**
+   * The four packed files at each of the mirrors.
+   *
+   * @param sizes their sizes in bytes, in the order test images, test labels, training images,
+   *     training labels
+   * @param sha256 their SHA-256, in the same order
+   */
+  static IdxArchive of(String name, List<String> mirrors, List<Long> sizes, List<String> sha256) {
+    var files = new LinkedHashMap<String, Download>();
+    for (int i = 0; i < NAMES.size(); i++) {
+      var file = NAMES.get(i);
+      var places = mirrors.stream().map(mirror -> URI.create(mirror + file)).toList();
+      files.put(file, new Download(places, sizes.get(i), sha256.get(i)));
+    }
+    return new IdxArchive(name, files);
   }
 
   /**

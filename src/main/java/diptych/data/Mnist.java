@@ -4,9 +4,7 @@ import diptych.tensor.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +17,16 @@ public final class Mnist {
           "https://ossci-datasets.s3.amazonaws.com/mnist/",
           "https://storage.googleapis.com/cvdf-datasets/mnist/");
 
-  static final IdxArchive ARCHIVE = new IdxArchive("MNIST", downloads());
+  static final IdxArchive ARCHIVE =
+      IdxArchive.of(
+          "MNIST",
+          MIRRORS,
+          List.of(1_648_877L, 4_542L, 9_912_422L, 28_881L),
+          List.of(
+              "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+              "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+              "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+              "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"));
 
   private Mnist() {}
 
@@ -71,35 +78,5 @@ public final class Mnist {
   public static void download(Path folder, Download.Progress progress)
       throws IOException, InterruptedException {
     ARCHIVE.download(folder, progress);
-  }
-
-  /** The test images first, since they alone are of use. */
-  private static Map<String, Download> downloads() {
-    var files = new LinkedHashMap<String, Download>();
-    put(
-        files,
-        IdxArchive.TEST_IMAGES,
-        1_648_877,
-        "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6");
-    put(
-        files,
-        IdxArchive.TEST_LABELS,
-        4_542,
-        "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6");
-    put(
-        files,
-        IdxArchive.TRAINING_IMAGES,
-        9_912_422,
-        "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609");
-    put(
-        files,
-        IdxArchive.TRAINING_LABELS,
-        28_881,
-        "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c");
-    return files;
-  }
-
-  private static void put(Map<String, Download> files, String name, long size, String sha256) {
-    files.put(name, IdxArchive.download(MIRRORS, name, size, sha256));
   }
 }
