@@ -38,6 +38,13 @@ class InterruptTest {
         (rule, file) -> KilledProgram.training(model).checkpoint(file, 1).stop(rule).run());
   }
 
+  private static Trial variational() {
+    var model = KilledProgram.variational();
+    return new Trial(
+        model.parameters(),
+        (rule, file) -> KilledProgram.training(model).checkpoint(file, 1).stop(rule).run());
+  }
+
   private static Trial gan() {
     var model = KilledProgram.gan();
     return new Trial(
@@ -48,6 +55,11 @@ class InterruptTest {
   @Test
   void anAutoencoderStaysUsableAndItsHistoryIsCompleteUpToThatEpoch() throws Exception {
     interruptAtRandom(InterruptTest::autoencoder, StopRule::afterEpochs);
+  }
+
+  @Test
+  void aVariationalAutoencoderStaysUsableAndItsHistoryIsCompleteUpToThatEpoch() throws Exception {
+    interruptAtRandom(InterruptTest::variational, StopRule::afterEpochs);
   }
 
   @Test

@@ -3,6 +3,7 @@ package diptych.training;
 import static diptych.training.Models.SAMPLES;
 import static diptych.training.Models.autoencoder;
 import static diptych.training.Models.gan;
+import static diptych.training.Models.variational;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import diptych.autoencoder.Autoencoder;
 import diptych.autoencoder.AutoencoderTraining;
+import diptych.autoencoder.VariationalAutoencoder;
+import diptych.autoencoder.VariationalTraining;
 import diptych.data.GaussianMixture;
 import diptych.gan.Gan;
 import diptych.gan.GanTraining;
@@ -42,6 +45,10 @@ class RunCardTest {
         .batch(32)
         .score("mean", 2, m -> m.generate(10, new Seed(5)).mean())
         .stop(StopRule.afterIterations(5));
+  }
+
+  private static VariationalTraining training(VariationalAutoencoder model) {
+    return model.train(SAMPLES).batch(16).beta(0.5).stop(StopRule.afterEpochs(5));
   }
 
   private RunCard saved(History history) {
@@ -80,6 +87,9 @@ class RunCardTest {
     var again = training(autoencoder(2)).stop(StopRule.afterEpochs(900)).rerun(card);
     assertTrue(again.same(), again::toString);
     assertTrue(again.toString().startsWith("the same to the bit: 5 epochs, loss 0."));
+    var variationalCard = saved(training(variational(2)).run());
+    var variationalAgain = training(variational(2)).rerun(variationalCard);
+    assertTrue(variationalAgain.same(), variationalAgain::toString);
     var ganCard = saved(training(gan(2)).run());
     var ganAgain = training(gan(2)).rerun(ganCard);
     assertTrue(ganAgain.same(), ganAgain::toString);
