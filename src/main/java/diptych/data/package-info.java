@@ -1,8 +1,8 @@
 /**
- * Where samples come from: built-in digits, MNIST files, toy distributions, and the mini-batches
- * that training cuts from them.
+ * Where samples come from: built-in digits, names, strings and tones, files of images, words and
+ * sounds, toy distributions, and the mini-batches that training cuts from them.
  *
- * <p>This room must not know what a layer, a model or a figure is; it uses the tensor room and the
- * JDK. Every reader checks what it reads, and names the file in its errors.
+ * <p>This room must not know what a layer, a model or a figure is; it uses the tensor and file
+ * rooms and the JDK. Every reader checks what it reads, and names the file in its errors.
  */
 package diptych.data;
