@@ -25,7 +25,7 @@ public final class FirstNames {
    * @throws IllegalArgumentException if {@code DIPTYCH_DATA} names no folder
    */
   public static WordSplit find(int length) {
-    return find(length, Mnist.places(System.getenv()));
+    return find(length, DataFolders.of(System.getenv()));
   }
 
   /** The same, from the first of the given folders that has the file. */

@@ -30,7 +30,7 @@ public final class SpokenDigits {
    * @throws IllegalArgumentException if {@code DIPTYCH_DATA} names no folder
    */
   public static SoundSplit find(int length) {
-    return find(length, Mnist.places(System.getenv()));
+    return find(length, DataFolders.of(System.getenv()));
   }
 
   /** The same, from the first of the given folders that has recordings. */
