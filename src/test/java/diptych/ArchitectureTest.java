@@ -23,6 +23,7 @@ class ArchitectureTest {
           .importPackages("diptych");
 
   private static final String TABLESAW = "tech.tablesaw";
+  private static final String UNIVOCITY = "com.univocity";
   private static final String TRIBUO = "org.tribuo";
   private static final String OLCUT = "com.oracle.labs.mlrg.olcut";
   private static final String PROTOBUF = "com.google.protobuf";
@@ -35,7 +36,7 @@ class ArchitectureTest {
           entry("kernel", List.of(JUPYTER)),
           entry("file", rooms("tensor")),
           entry("autodiff", rooms("tensor")),
-          entry("data", rooms("tensor", "file")),
+          entry("data", with(rooms("tensor", "file"), UNIVOCITY)),
           entry("nn", rooms("tensor", "autodiff", "file")),
           entry("training", with(rooms("tensor", "autodiff", "file", "nn", "data"), TABLESAW)),
           entry("autoencoder", rooms("tensor", "autodiff", "file", "nn", "data", "training")),
