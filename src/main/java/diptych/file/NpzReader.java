@@ -1,5 +1,6 @@
 package diptych.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ final class NpzReader {
       throw new IOException(source + ": there is no such file", e);
     } catch (Refusal e) {
       throw e;
+    } catch (EOFException e) {
+      throw new IOException(source + ": ends too early; it is truncated", e);
     } catch (ZipException | IllegalArgumentException e) {
       throw new IOException(
           "%s: not an undamaged .npz archive: %s".formatted(source, e.getMessage()), e);

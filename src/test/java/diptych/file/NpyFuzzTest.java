@@ -11,53 +11,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damaged archives are read correctly or refused by name: none hangs, none needs much memory, none
- * leaves a file behind. {@code -Ddiptych.fuzz=100} does a hundred times as many.
+ * Damaged arrays are read as their headers say or refused, and none needs much memory. {@code
+ * -Ddiptych.fuzz=100} does a hundred times as many.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
-class NpzFuzzTest {
+class NpyFuzzTest {
   private static final int ROUNDS = 6_000 * Integer.getInteger("diptych.fuzz", 1);
   private static final long MOST_ALLOCATED = 4 << 20;
   private static final Tensor X = Tensor.normal(3, 4, new Seed(1));
-
-  @TempDir Path folder;
-
-  @Test
-  void aDamagedArchiveIsReadRightOrRefusedByName() throws IOException {
-    var file = folder.resolve("fuzzed.npz");
-    new Npz().put("x", X).put("epoch", 7).put("text", "relu →").write(file);
-    byte[] whole = Files.readAllBytes(file);
-    var random = new Random(1);
-    int accepted = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      Files.write(file, Mutation.of(whole, random));
-      long before = allocated();
-      try {
-        var npz = Npz.read(file);
-        if (npz.has("x")) {
-          assertEquals(X, npz.tensor("x"));
-        }
-        accepted++;
-      } catch (IOException e) {
-        assertTrue(e.getMessage().startsWith("fuzzed.npz: "), e.getMessage());
-      }
-      assertTrue(allocated() - before < MOST_ALLOCATED, "allocated " + (allocated() - before));
-    }
-    assertTrue(accepted > ROUNDS / 100 && accepted < ROUNDS / 2, accepted + " were read");
-    try (var files = Files.list(folder)) {
-      assertEquals(List.of(file), files.toList());
-    }
-  }
 
   @Test
   void aDamagedArrayIsReadAsItsHeaderSaysOrRefused() throws IOException {
