@@ -101,9 +101,14 @@ def tail(log):
 
 def run(path, options):
     """Runs one notebook; returns None or the error."""
-    before = stored.with_ids(json.loads(path.read_text(encoding="utf-8")))
-    notebook = nbformat.reads(json.dumps(before), as_version=4)
-    nbformat.validate(notebook)
+    try:
+        before = stored.read(path)
+        notebook = nbformat.reads(json.dumps(before), as_version=4)
+        nbformat.validate(notebook)
+    except (stored.Damaged, nbformat.ValidationError) as error:
+        return f"{path.name} is no undamaged notebook: {str(error).splitlines()[0]}"
+    except OSError as error:
+        return f"{path.name} cannot be read: {error.strerror}"
     number, started = path.name[:2], time.monotonic()
     progress = Progress(number, len(notebook.cells))
     with open(COURSE / f"{path.stem}.kernel.log", "w", encoding="utf-8") as log:

@@ -11,6 +11,73 @@ KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
 PASSING = ("ExecuteTime", "collapsed", "execution", "papermill", "scrolled", "trusted", "vscode")
 
 
+LARGEST = 64 * 1024 * 1024
+
+
+class Damaged(ValueError):
+    """A file that is no notebook; the message says where and why."""
+
+
+def read(path):
+    """A notebook from its file, with all that the other functions here rely on.
+
+    Raises Damaged, and OSError if the file cannot be read.
+    """
+    if path.stat().st_size > LARGEST:
+        raise Damaged(f"{path.stat().st_size} bytes are more than the {LARGEST} that a notebook may have")
+    try:
+        notebook = json.loads(path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Damaged(f"byte {error.start} is no UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise Damaged(f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise Damaged("no notebook is nested so deeply") from error
+    try:
+        dumps(notebook).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Damaged("one of its texts holds half a character, a lone surrogate") from error
+    require(isinstance(notebook, dict) and isinstance(notebook.get("cells"), list), "it has no list of cells")
+    metadata = notebook.get("metadata", {})
+    require(isinstance(metadata, dict), "its metadata are no object")
+    require(isinstance(metadata.get("language_info", {}), dict), "its language_info is no object")
+    require(notebook.get("nbformat", 4) == 4, "it is not of notebook format 4")
+    for number, cell in enumerate(notebook["cells"], 1):
+        require_cell(cell, f"cell {number}")
+    return with_ids(notebook)
+
+
+def require(holds, reason):
+    if not holds:
+        raise Damaged(reason)
+
+
+def require_cell(cell, where):
+    require(isinstance(cell, dict), f"{where} is no object")
+    require(cell.get("cell_type") in ("code", "markdown", "raw"), f"{where} is of no known type")
+    require(isinstance(cell.get("metadata"), dict), f"{where} has no metadata")
+    require(isinstance(cell["metadata"].get("tags", []), list), f"{where}: its tags are no list")
+    require(is_text(cell.get("source")), f"{where} has no source")
+    require(isinstance(cell.get("id", "x"), str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", cell.get("id", "x")),
+            f"{where} has an id that is none")
+    outputs = cell.get("outputs", [])
+    require(isinstance(outputs, list) and all(is_output(output) for output in outputs), f"{where} has damaged outputs")
+
+
+def is_text(value):
+    return isinstance(value, str) or isinstance(value, list) and all(isinstance(line, str) for line in value)
+
+
+def is_output(output):
+    kind = output.get("output_type") if isinstance(output, dict) else None
+    if kind == "stream":
+        return isinstance(output.get("name"), str) and is_text(output.get("text"))
+    if kind in ("display_data", "execute_result"):
+        data = output.get("data")
+        return isinstance(data, dict) and all(mime.endswith("json") or is_text(value) for mime, value in data.items())
+    return kind == "error"
+
+
 def text(value):
     """A notebook's text, which may be stored as one string or as a list of lines."""
     return "".join(value) if isinstance(value, list) else value

@@ -17,3 +17,7 @@ def reads(text, as_version):
 
 def validate(notebook):
     assert notebook.nbformat == 4
+
+
+class ValidationError(Exception):
+    """What the real one raises for a notebook that breaks the format's schema."""
