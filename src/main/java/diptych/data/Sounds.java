@@ -159,6 +159,23 @@ public final class Sounds {
   }
 
   /**
+   * All sounds one after the other, to be listened to.
+   *
+   * @param pause the silence between two sounds, in seconds, from 0 to 10
+   */
+  public Sound inTurn(double pause) {
+    if (!(pause >= 0 && pause <= 10)) {
+      throw new IllegalArgumentException("a pause has 0 to 10 seconds, got " + pause);
+    }
+    int step = length() + (int) Math.round(pause * rate);
+    var all = Tensor.zeros(1, Math.multiplyExact(step, size() - 1) + length());
+    for (int i = 0; i < size(); i++) {
+      System.arraycopy(samples.array(), i * length(), all.array(), i * step, length());
+    }
+    return new Sound(all, rate);
+  }
+
+  /**
    * Every fifth sound (index mod 5 = 4) held out for testing, the others for training.
    *
    * @throws IllegalArgumentException if there are fewer than five

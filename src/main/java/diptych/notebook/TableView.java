@@ -112,7 +112,7 @@ public final class TableView implements DisplayDataRenderable {
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

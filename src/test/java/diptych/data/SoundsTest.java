@@ -64,6 +64,15 @@ class SoundsTest {
   }
 
   @Test
+  void soundsInTurnHaveSilenceBetweenThem() {
+    var sounds = Sounds.of(Tensor.of(2, 2, 1, 2, 3, 4), 10, "test");
+    assertEquals(Tensor.rowVector(1, 2, 0, 0, 0, 3, 4), sounds.inTurn(0.3).samples());
+    assertEquals(Tensor.rowVector(1, 2, 3, 4), sounds.inTurn(0).samples());
+    assertThrows(IllegalArgumentException.class, () -> sounds.inTurn(-1));
+    assertThrows(IllegalArgumentException.class, () -> sounds.inTurn(Double.NaN));
+  }
+
+  @Test
   void everyFifthSoundIsHeldOut() {
     var sounds = Sounds.of(Tensor.of(6, 1, 0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f), 8000, "test");
     assertEquals(Tensor.of(1, 1, 0.4f), sounds.split().test().samples());
