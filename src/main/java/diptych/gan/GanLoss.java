@@ -61,6 +61,36 @@ public interface GanLoss {
       };
 
   /**
+   * The Wasserstein game (Arjovsky, Chintala and Bottou 2017, algorithm 1): D is a critic f whose
+   * number is no logit but a height; it makes E_x[f(x)] − E_z[f(G(z))] larger, and G makes −E_z[f(
+   * G(z))] smaller.
+   *
+   * <p>If f is Lipschitz with constant K, minus D's loss is at most K times the Wasserstein-1
+   * distance between both distributions (equation 2, Kantorovich and Rubinstein's duality), and the
+   * generator's gradient does not vanish. So the critic needs a bound: {@link
+   * WeightConstraint#clip} (the paper's) or {@link WeightConstraint#spectralNorm} (K = 1 for bound
+   * 1); {@link Lipschitz} measures K. The columns {@code D(real)} and {@code D(fake)} of the
+   * training, σ of the heights, mean nothing here.
+   *
+   * <p>The gradient penalty of Gulrajani et al. (2017) is not offered. Its term (‖∇ₓf‖ − 1)² has
+   * itself to be differentiated by the weights: a derivative of second order, which {@link Node}
+   * does not compute, for its gradients are numbers and no nodes of a graph. Differences of f
+   * between samples bound f along single lines only, which is another method under the same name.
+   */
+  GanLoss WASSERSTEIN =
+      new GanLoss() {
+        @Override
+        public Node discriminator(Node real, Node fake) {
+          return fake.mean().minus(real.mean());
+        }
+
+        @Override
+        public Node generator(Node fake) {
+          return fake.mean().times(-1);
+        }
+      };
+
+  /**
    * The non-saturating loss with one-sided label smoothing: D's target for real samples is {@code
    * label} instead of 1, so that it is never quite sure (Salimans et al. 2016, section 3.4).
    *

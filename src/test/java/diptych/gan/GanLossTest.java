@@ -75,6 +75,17 @@ class GanLossTest {
   }
 
   @Test
+  void theWassersteinLossesAreDifferencesOfMeanHeights() {
+    double expected = mean(fake, s -> s) - mean(real, s -> s);
+    var loss = GanLoss.WASSERSTEIN;
+    assertEquals(expected, loss.discriminator(real, fake).value().item(), 1e-6);
+    assertTrue(GradientCheck.of(() -> loss.discriminator(real, fake), real).passed());
+    assertTrue(GradientCheck.of(() -> loss.discriminator(real, fake), fake).passed());
+    assertEquals(-mean(fake, s -> s), loss.generator(fake).value().item(), 1e-6);
+    assertGeneratorGradient(loss, s -> -1);
+  }
+
+  @Test
   void whereDCannotTellItsLossIsTwoLnTwo() {
     var undecided = Node.constant(Tensor.zeros(3, 1));
     float loss = GanLoss.NON_SATURATING.discriminator(undecided, undecided).value().item();

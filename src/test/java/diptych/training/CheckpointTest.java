@@ -5,6 +5,7 @@ import static diptych.nn.Activation.SIGMOID;
 import static diptych.training.Models.SAMPLES;
 import static diptych.training.Models.autoencoder;
 import static diptych.training.Models.gan;
+import static diptych.training.Models.variational;
 import static diptych.training.Models.weights;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import diptych.autoencoder.Autoencoder;
 import diptych.autoencoder.AutoencoderTraining;
 import diptych.autoencoder.Corruption;
+import diptych.autoencoder.VariationalAutoencoder;
+import diptych.autoencoder.VariationalTraining;
 import diptych.data.GaussianMixture;
 import diptych.gan.Gan;
 import diptych.gan.GanTraining;
@@ -47,6 +50,18 @@ class CheckpointTest {
         .batch(16)
         .seed(new Seed(3))
         .corrupt(Corruption.gaussian(0.1))
+        .validation(SAMPLES)
+        .stop(StopRule.afterEpochs(epochs));
+  }
+
+  private static VariationalTraining training(
+      VariationalAutoencoder model, Optimizer rule, int epochs) {
+    return model
+        .train(SAMPLES)
+        .optimizer(rule)
+        .batch(16)
+        .seed(new Seed(3))
+        .beta(0.5)
         .validation(SAMPLES)
         .stop(StopRule.afterEpochs(epochs));
   }
@@ -86,6 +101,28 @@ class CheckpointTest {
     var history = training(resumed, rule.get(), 9).resume(file).run();
     assertEquals(weights(whole.parameters()), weights(resumed.parameters()));
     assertEqualHistories(expected, history);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aVariationalAutoencoderResumesToTheBitsOfAnUninterruptedTraining(Supplier<Optimizer> rule) {
+    var file = folder.resolve("training.npz");
+    var whole = variational(2);
+    var expected = training(whole, rule.get(), 9).run();
+    training(variational(2), rule.get(), 4).checkpoint(file, 100).run();
+    var resumed = variational(7);
+    var history = training(resumed, rule.get(), 9).resume(file).run();
+    assertEquals(weights(whole.parameters()), weights(resumed.parameters()));
+    assertEqualHistories(expected, history);
+  }
+
+  @Test
+  void anotherBetaIsRefusedByName() {
+    var file = folder.resolve("training.npz");
+    training(variational(2), new Adam(0.01), 2).checkpoint(file, 1).run();
+    var other = training(variational(2), new Adam(0.01), 4).beta(1).resume(file);
+    var error = assertThrows(UncheckedIOException.class, other::run);
+    assertTrue(error.getMessage().contains("[beta 0.5]; now [beta 1.0]"), error::getMessage);
   }
 
   @Test
@@ -178,6 +215,11 @@ class CheckpointTest {
     var file = saved.save(folder.resolve("model.npz"));
     var loaded = Autoencoder.of(Dense.of(6, 3, RELU), Dense.of(3, 6, SIGMOID)).load(file);
     assertEquals(saved.reconstruct(SAMPLES), loaded.reconstruct(SAMPLES));
+    var savedVae = variational(2);
+    var vaeFile = savedVae.save(folder.resolve("vae.npz"));
+    assertEquals(
+        savedVae.sample(5, new Seed(1)), variational(3).load(vaeFile).sample(5, new Seed(1)));
+    assertThrows(UncheckedIOException.class, () -> variational(3).load(file));
     var savedGan = gan(2);
     var ganFile = savedGan.save(folder.resolve("gan.npz"));
     assertEquals(savedGan.generate(5, new Seed(1)), gan(3).load(ganFile).generate(5, new Seed(1)));

@@ -30,7 +30,7 @@ class KillTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"autoencoder", "gan"})
+  @ValueSource(strings = {"autoencoder", "variational", "gan"})
   void whatAKilledTrainingHasSavedIsWholeAndGoesOnToTheSameBits(String kind)
       throws IOException, InterruptedException {
     var random = new Random(7);
@@ -79,6 +79,13 @@ class KillTest {
   private static List<Tensor> trained(String kind, Optional<Path> checkpoint, int rounds) {
     if (kind.equals("autoencoder")) {
       var model = KilledProgram.autoencoder();
+      var training = KilledProgram.training(model).stop(StopRule.afterEpochs(rounds));
+      checkpoint.ifPresent(training::resume);
+      training.run();
+      return weights(model.parameters());
+    }
+    if (kind.equals("variational")) {
+      var model = KilledProgram.variational();
       var training = KilledProgram.training(model).stop(StopRule.afterEpochs(rounds));
       checkpoint.ifPresent(training::resume);
       training.run();

@@ -7,6 +7,8 @@ import static diptych.nn.Activation.SIGMOID;
 
 import diptych.autodiff.Node;
 import diptych.autoencoder.Autoencoder;
+import diptych.autoencoder.Likelihood;
+import diptych.autoencoder.VariationalAutoencoder;
 import diptych.gan.Gan;
 import diptych.nn.Dense;
 import diptych.nn.Sequential;
@@ -23,6 +25,12 @@ final class Models {
 
   static Autoencoder autoencoder(int seed) {
     return Autoencoder.of(Dense.of(6, 3, RELU), Dense.of(3, 6, SIGMOID)).init(new Seed(seed));
+  }
+
+  static VariationalAutoencoder variational(int seed) {
+    return VariationalAutoencoder.of(
+            Dense.of(6, 4, IDENTITY), Dense.of(2, 6, IDENTITY), Likelihood.BERNOULLI)
+        .init(new Seed(seed));
   }
 
   /** A GAN on the plane. */
