@@ -269,6 +269,7 @@ public abstract sealed class ReconstructionTraining<T extends ReconstructionTrai
         throw new TrainingDivergedException(
             "reconstruction loss", value, "epoch", "epoch %d, batch %d".formatted(epoch, number));
       }
+      change.good();
       for (int i = 0; i < losses.size(); i++) {
         sums[i] += (double) losses.get(i).value().item() * rows.length;
       }

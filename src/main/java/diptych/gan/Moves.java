@@ -113,6 +113,7 @@ final class Moves implements State {
       change.undo();
       throw new TrainingDivergedException(side + " loss", value, "iteration", place);
     }
+    change.good();
     parameters.forEach(Node::zeroGradient);
     loss.backward();
     double squares =

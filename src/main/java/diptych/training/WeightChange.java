@@ -5,22 +5,41 @@ import diptych.tensor.Reductions;
 import diptych.tensor.Tensor;
 import java.util.List;
 
-/** How far parameters have moved since the last {@link #mark}, and the way back. */
+/**
+ * How far parameters have moved since the last {@link #mark}, and the way back to the last ones
+ * that gave a finite loss.
+ */
 public final class WeightChange {
   private final List<Node> parameters;
   private final List<Tensor> marked;
+  private final List<Tensor> markedBefore;
+  private boolean good;
 
   /** Marks the present values. */
   public WeightChange(List<Node> parameters) {
     this.parameters = List.copyOf(parameters);
-    marked = parameters.stream().map(parameter -> parameter.value().copy()).toList();
+    marked = copies();
+    markedBefore = copies();
+  }
+
+  private List<Tensor> copies() {
+    return parameters.stream().map(parameter -> parameter.value().copy()).toList();
   }
 
   /** Marks the present values anew. */
   public void mark() {
     for (int i = 0; i < marked.size(); i++) {
+      if (good) {
+        copy(marked.get(i), markedBefore.get(i));
+      }
       copy(parameters.get(i).value(), marked.get(i));
     }
+    good = false;
+  }
+
+  /** Notes that the marked values have given a finite loss. */
+  public void good() {
+    good = true;
   }
 
   /** The Euclidean norm of the change of all parameters since the mark. */
@@ -32,10 +51,14 @@ public final class WeightChange {
     return Math.sqrt(sum);
   }
 
-  /** Takes the parameters back to where they were marked. */
+  /**
+   * Takes the parameters back to where they were marked; if those have not given a finite loss, to
+   * the mark before, which has.
+   */
   public void undo() {
-    for (int i = 0; i < marked.size(); i++) {
-      copy(marked.get(i), parameters.get(i).value());
+    var last = good ? marked : markedBefore;
+    for (int i = 0; i < last.size(); i++) {
+      copy(last.get(i), parameters.get(i).value());
     }
   }
 

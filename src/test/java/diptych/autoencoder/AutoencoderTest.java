@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AutoencoderTest {
   private final Tensor samples = Tensor.uniform(60, 10, new Seed(1));
@@ -133,6 +135,16 @@ class AutoencoderTest {
     assertTrue(error.getMessage().contains("epoch"), error.getMessage());
     assertTrue(error.getMessage().contains("learning rate"), error.getMessage());
     ae.parameters().forEach(p -> assertTrue(Float.isFinite(p.value().sum())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 1000})
+  void divergenceKeepsTheLastModelThatGaveAFiniteLoss(int batch) {
+    var ae = Autoencoder.of(Dense.of(10, 5, IDENTITY), Dense.of(5, 10, IDENTITY)).init(new Seed(1));
+    var training = ae.train(samples).optimizer(new Sgd(1e6)).batch(batch).stop(afterEpochs(50));
+    assertThrows(TrainingDivergedException.class, training::run);
+    assertTrue(
+        Double.isFinite(ae.mse(samples)), "the model that was kept gives " + ae.mse(samples));
   }
 
   @Test

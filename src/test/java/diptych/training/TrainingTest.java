@@ -137,4 +137,23 @@ class TrainingTest {
     change.mark();
     assertEquals(0, change.norm());
   }
+
+  @Test
+  void weightsGoBackToTheLastMarkThatGaveAFiniteLoss() {
+    var a = Node.parameter(Tensor.scalar(1));
+    var change = new WeightChange(List.of(a));
+    change.good();
+    for (float value = 2; value <= 3; value++) {
+      a.value().set(0, 0, value);
+      change.mark(); // and no finite loss since
+    }
+    change.undo();
+    assertEquals(1, a.value().item());
+    a.value().set(0, 0, 4);
+    change.mark();
+    change.good();
+    a.value().set(0, 0, 5);
+    change.undo();
+    assertEquals(4, a.value().item());
+  }
 }
