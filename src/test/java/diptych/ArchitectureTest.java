@@ -63,6 +63,19 @@ class ArchitectureTest {
                   TABLESAW,
                   TRIBUO)),
           entry(
+              "comparison",
+              with(
+                  rooms(
+                      "tensor",
+                      "autodiff",
+                      "nn",
+                      "data",
+                      "training",
+                      "autoencoder",
+                      "gan",
+                      "score"),
+                  TABLESAW)),
+          entry(
               "notebook",
               with(
                   rooms(
@@ -75,7 +88,8 @@ class ArchitectureTest {
                       "autoencoder",
                       "gan",
                       "tribuo",
-                      "score"),
+                      "score",
+                      "comparison"),
                   TABLESAW,
                   XCHART,
                   JUPYTER)));
