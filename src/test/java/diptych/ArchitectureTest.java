@@ -64,6 +64,19 @@ class ArchitectureTest {
                   TABLESAW,
                   TRIBUO)),
           entry(
+              "comparison",
+              with(
+                  rooms(
+                      "tensor",
+                      "autodiff",
+                      "nn",
+                      "data",
+                      "training",
+                      "autoencoder",
+                      "gan",
+                      "score"),
+                  TABLESAW)),
+          entry(
               "notebook",
               with(
                   rooms(
@@ -76,7 +89,8 @@ class ArchitectureTest {
                       "autoencoder",
                       "gan",
                       "tribuo",
-                      "score"),
+                      "score",
+                      "comparison"),
                   TABLESAW,
                   XCHART,
                   JUPYTER)));

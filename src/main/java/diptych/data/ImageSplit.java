@@ -17,6 +17,11 @@ public record ImageSplit(Images train, Images test) {
     }
   }
 
+  /** Both parts at half their height and width, see {@link Images#halved}. */
+  public ImageSplit halved() {
+    return new ImageSplit(train.halved(), test.halved());
+  }
+
   /** Two lines, one per part. */
   @Override
   public String toString() {

@@ -188,6 +188,29 @@ public final class Images {
         take(IntStream.range(0, size()).filter(i -> i % 5 == 4).toArray()));
   }
 
+  /**
+   * The images at half their height and width: each pixel is the mean of a square of four.
+   *
+   * @throws IllegalStateException if the height or the width is odd
+   */
+  public Images halved() {
+    if (height % 2 != 0 || width % 2 != 0) {
+      throw new IllegalStateException(
+          "%s: images of %d x %d cannot be halved".formatted(source, height, width));
+    }
+    int columns = width / 2;
+    Tensor half = Tensor.zeros(size(), height / 2 * columns);
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < half.columns(); j++) {
+        int corner = j / columns * 2 * width + j % columns * 2;
+        float above = pixels.get(i, corner) + pixels.get(i, corner + 1);
+        float below = pixels.get(i, corner + width) + pixels.get(i, corner + width + 1);
+        half.set(i, j, (above + below) / 4);
+      }
+    }
+    return new Images(half, labels, height / 2, columns, source + " at half size");
+  }
+
   private int[] requireLabels() {
     if (labels == null) {
       throw new IllegalStateException(source + ": these images have no labels");

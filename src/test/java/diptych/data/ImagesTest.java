@@ -108,4 +108,16 @@ class ImagesTest {
     var error = assertThrows(IllegalStateException.class, () -> images.ofClass(1));
     assertEquals("blank: these images have no labels", error.getMessage());
   }
+
+  @Test
+  void halvedImagesAreTheMeansOfSquaresOfFour() {
+    var pixels = Tensor.of(1, 8, 0, 0.5f, 1, 1, 0.25f, 0.25f, 0, 1);
+    var half = Images.of(pixels, new int[] {7}, 2, 4, "two squares").halved();
+    assertEquals(Tensor.of(1, 2, 0.25f, 0.75f), half.pixels());
+    assertEquals(1, half.height());
+    assertEquals(2, half.width());
+    assertEquals(7, half.label(0));
+    var odd = Images.of(Tensor.zeros(1, 6), new int[] {1}, 2, 3, "odd");
+    assertThrows(IllegalStateException.class, odd::halved);
+  }
 }
