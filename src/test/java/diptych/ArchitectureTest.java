@@ -44,7 +44,7 @@ class ArchitectureTest {
           entry(
               "tribuo",
               with(
-                  rooms("tensor", "autodiff", "nn", "data", "autoencoder"),
+                  rooms("tensor", "autodiff", "file", "nn", "data", "autoencoder"),
                   TRIBUO,
                   OLCUT,
                   PROTOBUF)),

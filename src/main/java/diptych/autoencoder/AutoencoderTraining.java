@@ -128,7 +128,7 @@ public final class AutoencoderTraining extends ReconstructionTraining<Autoencode
       return x;
     }
     var seen = workspace.take(x.rows(), x.columns());
-    System.arraycopy(x.array(), 0, seen.array(), 0, x.size());
+    x.copyInto(seen);
     corruption.apply(seen, noise.stream());
     return seen;
   }

@@ -1,5 +1,6 @@
 package diptych.data;
 
+import diptych.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +88,7 @@ public record Download(List<URI> mirrors, long size, String sha256) {
   public void to(Path target, Patience patience, Progress progress)
       throws IOException, InterruptedException {
     if (Files.exists(target)) {
-      String found = sha256(target);
+      String found = Sha256.of(target);
       if (!found.equals(sha256)) {
         throw new IOException(
             "%s is there but is another file: expected SHA-256 %s, found %s; move it away"
@@ -212,23 +210,10 @@ public record Download(List<URI> mirrors, long size, String sha256) {
   }
 
   private void verify(Path part) throws IOException {
-    String found = sha256(part);
+    String found = Sha256.of(part);
     if (!found.equals(sha256)) {
       Files.delete(part);
       throw new IOException("expected SHA-256 %s, found %s".formatted(sha256, found));
-    }
-  }
-
-  static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int got; (got = in.read(buffer)) >= 0; ) {
-        digest.update(buffer, 0, got);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,18 +231,13 @@ public final class Npz {
 
   /** The SHA-256 over all names, types, shapes and elements, in hexadecimal. */
   public String sha256() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      arrays.forEach(
-          (name, array) -> {
-            var head = "%s %s %s\n".formatted(name, array.type(), array.shapeText());
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            digest.update(array.elements());
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    var sum = new Sha256();
+    arrays.forEach(
+        (name, array) -> {
+          var head = "%s %s %s\n".formatted(name, array.type(), array.shapeText());
+          sum.add(head.getBytes(StandardCharsets.UTF_8)).add(array.elements());
+        });
+    return sum.hex();
   }
 
   /**

@@ -73,7 +73,7 @@ public final class WeightAverage implements EpochListener, State {
     return () -> {
       iterations = savedIterations;
       for (int i = 0; i < averages.size(); i++) {
-        copy(saved.get(i), averages.get(i));
+        saved.get(i).copyInto(averages.get(i));
       }
     };
   }
@@ -91,19 +91,15 @@ public final class WeightAverage implements EpochListener, State {
   private void swap() {
     for (int i = 0; i < weights.size(); i++) {
       var own = weights.get(i).copy();
-      copy(averages.get(i), weights.get(i));
-      copy(own, averages.get(i));
+      averages.get(i).copyInto(weights.get(i));
+      own.copyInto(averages.get(i));
     }
   }
 
   /** Gives the network the averaged weights for good. */
   public void keep() {
     for (int i = 0; i < weights.size(); i++) {
-      copy(averages.get(i), weights.get(i));
+      averages.get(i).copyInto(weights.get(i));
     }
-  }
-
-  private static void copy(Tensor from, Tensor to) {
-    System.arraycopy(from.array(), 0, to.array(), 0, from.size());
   }
 }

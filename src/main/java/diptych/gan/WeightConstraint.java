@@ -59,7 +59,7 @@ public interface WeightConstraint {
       double norm = spectralNormOf(weights);
       if (norm > bound) {
         var scaled = weights.times((float) (bound / norm));
-        System.arraycopy(scaled.array(), 0, weights.array(), 0, weights.size());
+        scaled.copyInto(weights);
       }
     };
   }

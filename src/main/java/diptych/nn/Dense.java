@@ -77,8 +77,8 @@ public final class Dense implements Layer {
   public void assign(Tensor newWeights, Tensor newBias) {
     requireShape("weights", newWeights, weights.value());
     requireShape("bias", newBias, bias.value());
-    System.arraycopy(newWeights.array(), 0, weights.value().array(), 0, newWeights.size());
-    System.arraycopy(newBias.array(), 0, bias.value().array(), 0, newBias.size());
+    newWeights.copyInto(weights.value());
+    newBias.copyInto(bias.value());
     ready = true;
   }
 

@@ -43,7 +43,7 @@ public record LayerState(Layer network) implements State {
 
   static void copy(List<Tensor> from, List<Tensor> to) {
     for (int i = 0; i < from.size(); i++) {
-      System.arraycopy(from.get(i).array(), 0, to.get(i).array(), 0, from.get(i).size());
+      from.get(i).copyInto(to.get(i));
     }
   }
 }

@@ -159,6 +159,16 @@ public final class Tensor {
   }
 
   /**
+   * Copies all numbers into {@code out}.
+   *
+   * @throws IllegalArgumentException if {@code out} has another shape
+   */
+  public void copyInto(Tensor out) {
+    Shapes.requireSame("copyInto", this, out);
+    System.arraycopy(values, 0, out.values, 0, values.length);
+  }
+
+  /**
    * The rows with the given numbers, in the given order, copied.
    *
    * @throws IndexOutOfBoundsException if there is no such row

@@ -30,9 +30,9 @@ public final class WeightChange {
   public void mark() {
     for (int i = 0; i < marked.size(); i++) {
       if (good) {
-        copy(marked.get(i), markedBefore.get(i));
+        marked.get(i).copyInto(markedBefore.get(i));
       }
-      copy(parameters.get(i).value(), marked.get(i));
+      parameters.get(i).value().copyInto(marked.get(i));
     }
     good = false;
   }
@@ -58,11 +58,7 @@ public final class WeightChange {
   public void undo() {
     var last = good ? marked : markedBefore;
     for (int i = 0; i < last.size(); i++) {
-      copy(last.get(i), parameters.get(i).value());
+      last.get(i).copyInto(parameters.get(i).value());
     }
-  }
-
-  private static void copy(Tensor from, Tensor to) {
-    System.arraycopy(from.array(), 0, to.array(), 0, from.size());
   }
 }

@@ -2,6 +2,7 @@ package diptych.tribuo;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import diptych.file.Sha256;
 import diptych.nn.Activation;
 import diptych.nn.Dense;
 import diptych.nn.Layer;
@@ -10,10 +11,7 @@ import diptych.nn.Tied;
 import diptych.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -82,12 +80,7 @@ final class NetworkMessage {
 
   /** The SHA-256 of the network's message, in hexadecimal: equal for equal layers and weights. */
   static String sha256(Layer network) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(write(network).toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return new Sha256().add(write(network).toByteArray()).hex();
   }
 
   private static List<Dense> denseLayers(Layer network) {

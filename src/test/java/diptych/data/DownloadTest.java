@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import diptych.file.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class DownloadTest {
   }
 
   private String hash(byte[] content) throws IOException {
-    return Download.sha256(Files.write(folder.resolve("hashed"), content));
+    return Sha256.of(Files.write(folder.resolve("hashed"), content));
   }
 
   private void fetch(Download.Patience patience, Download.Progress listener, URI... mirrors)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import diptych.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,7 +73,7 @@ class FashionMnistTest {
   private void download(Path place, String name, byte[] bytes) throws Exception {
     try (var server = new AnsweringServer(bytes)) {
       server.answer(server.whole());
-      var hash = Download.sha256(Files.write(folder.resolve("hashed"), bytes));
+      var hash = Sha256.of(Files.write(folder.resolve("hashed"), bytes));
       var download = new Download(List.of(server.address()), bytes.length, hash);
       var archive = new IdxArchive("test", Map.of(name, download));
       archive.download(place, (file, done, total) -> server.arrived(done));

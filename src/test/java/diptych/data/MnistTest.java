@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import diptych.file.Sha256;
 import diptych.tensor.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ class MnistTest {
       assumeTrue(Files.exists(file), name + " is not there packed");
       var download = Mnist.ARCHIVE.files().get(name);
       assertEquals(download.size(), Files.size(file));
-      assertEquals(download.sha256(), Download.sha256(file));
+      assertEquals(download.sha256(), Sha256.of(file));
     }
   }
 

@@ -229,4 +229,15 @@ class TensorTest {
     var error = assertThrows(IllegalArgumentException.class, operation);
     assertEquals(message, error.getMessage());
   }
+
+  @Test
+  void allNumbersAreCopiedIntoATensorOfTheSameShapeOnly() {
+    var from = Tensor.of(1, 2, 3, 4);
+    var to = Tensor.zeros(1, 2);
+    from.copyInto(to);
+    assertEquals(from, to);
+    var other = Tensor.zeros(2, 1);
+    var error = assertThrows(IllegalArgumentException.class, () -> from.copyInto(other));
+    assertTrue(error.getMessage().startsWith("copyInto: shapes (1, 2)"), error::getMessage);
+  }
 }
