@@ -66,6 +66,17 @@ class SpectraTest {
   }
 
   @Test
+  void setsAreComparedInTurn() {
+    var a = new Spectra(Tensor.of(5, 1, -10, -20, -30, -30, -5), 1, -60);
+    var b = new Spectra(Tensor.of(4, 1, -20, -20, -33, -33), 1, -60);
+    // means −15 and −20, deviations 5 and 0; then 3 apart
+    assertEquals((Math.sqrt(50) + 3) / 2, a.distanceOfSets(b, 2), 1e-6);
+    assertEquals(a.distance(a), a.distanceOfSets(a, 5));
+    assertThrows(IllegalArgumentException.class, () -> a.distanceOfSets(b, 5));
+    assertThrows(IllegalArgumentException.class, () -> a.distanceOfSets(b, 0));
+  }
+
+  @Test
   void soundsOfOneSourceAreNearAndOthersAreFar() {
     var strings = Spectra.of(PluckedStrings.generate(200, 256, new Seed(1)));
     var others = Spectra.of(PluckedStrings.generate(200, 256, new Seed(2)));
