@@ -17,8 +17,8 @@ import diptych.tensor.Tensor;
  * @param floor the level of silence in decibels, 20 log₁₀ f
  */
 public record Spectra(Tensor decibels, double hertzPerBin, double floor) {
-  /** The floor unless told otherwise, in decibels: what a quiet room adds to a recording. */
-  public static final double FLOOR = -60;
+  /** The floor unless told otherwise, in decibels: beside a loud partial, less is not heard. */
+  public static final double FLOOR = -40;
 
   /** The spectra of sounds, with the floor {@link #FLOOR}. */
   public static Spectra of(Sounds sounds) {
@@ -28,7 +28,7 @@ public record Spectra(Tensor decibels, double hertzPerBin, double floor) {
   /**
    * The spectra of sounds.
    *
-   * @param floor the level of silence in decibels, such as −60
+   * @param floor the level of silence in decibels, such as −40
    * @throws IllegalArgumentException if the sounds have fewer than two samples or the floor is not
    *     finite
    */
@@ -137,7 +137,31 @@ public record Spectra(Tensor decibels, double hertzPerBin, double floor) {
     return Math.sqrt(squares / bins());
   }
 
-  /** One line: {@code spectra of 500 sounds, 513 bins of 7.8125 Hz, floor -60.0 dB}. */
+  /**
+   * The mean {@link #distance} of sets of so many sounds: the first {@code size} of each, the next,
+   * and so on as long as both have so many.
+   *
+   * @param size sounds per set
+   * @throws IllegalArgumentException if one has not so many sounds, or they do not fit
+   */
+  public double distanceOfSets(Spectra other, int size) {
+    int sets = size < 1 ? 0 : Math.min(size(), other.size()) / size;
+    if (sets == 0) {
+      throw new IllegalArgumentException(
+          "%d and %d sounds give no sets of %d".formatted(size(), other.size(), size));
+    }
+    double sum = 0;
+    for (int i = 0; i < sets; i++) {
+      sum += rows(i * size, size).distance(other.rows(i * size, size));
+    }
+    return sum / sets;
+  }
+
+  private Spectra rows(int from, int count) {
+    return new Spectra(decibels.rows(from, from + count), hertzPerBin, floor);
+  }
+
+  /** One line: {@code spectra of 500 sounds, 513 bins of 7.8125 Hz, floor -40.0 dB}. */
   @Override
   public String toString() {
     return "spectra of %d sounds, %d bins of %s Hz, floor %s dB"

@@ -66,18 +66,29 @@ class SpectraTest {
   }
 
   @Test
+  void setsAreComparedInTurn() {
+    var a = new Spectra(Tensor.of(5, 1, -10, -20, -30, -30, -5), 1, -60);
+    var b = new Spectra(Tensor.of(4, 1, -20, -20, -33, -33), 1, -60);
+    // means −15 and −20, deviations 5 and 0; then 3 apart
+    assertEquals((Math.sqrt(50) + 3) / 2, a.distanceOfSets(b, 2), 1e-6);
+    assertEquals(a.distance(a), a.distanceOfSets(a, 5));
+    assertThrows(IllegalArgumentException.class, () -> a.distanceOfSets(b, 5));
+    assertThrows(IllegalArgumentException.class, () -> a.distanceOfSets(b, 0));
+  }
+
+  @Test
   void soundsOfOneSourceAreNearAndOthersAreFar() {
     var strings = Spectra.of(PluckedStrings.generate(200, 256, new Seed(1)));
     var others = Spectra.of(PluckedStrings.generate(200, 256, new Seed(2)));
     var tones = Spectra.of(Tones.generate(200, 256, new Seed(3)));
-    assertTrue(strings.distance(others) < 1, "same source: " + strings.distance(others));
-    assertTrue(strings.distance(tones) > 4, "another source: " + strings.distance(tones));
+    assertTrue(strings.distance(others) < 0.8, "same source: " + strings.distance(others));
+    assertTrue(strings.distance(tones) > 1.5, "another source: " + strings.distance(tones));
   }
 
   @Test
   void spectraThatDoNotFitAreRefused() {
     var a = Spectra.of(sine(1, 3, 0));
-    var floor = Spectra.of(sine(1, 3, 0), -40);
+    var floor = Spectra.of(sine(1, 3, 0), -60);
     assertThrows(IllegalArgumentException.class, () -> a.distance(floor));
     var half = Spectra.of(Sounds.of(Tensor.zeros(1, 32), 6400, "half"));
     assertThrows(IllegalArgumentException.class, () -> a.distance(half));
