@@ -170,8 +170,9 @@ final class Evaluator implements AutoCloseable {
     control.interrupt();
   }
 
-  /** What JShell knows of the source of cells. */
+  /** What JShell knows of the source of cells, with the imports that every cell has. */
   SourceCodeAnalysis analysis() {
+    start();
     return shell.sourceCodeAnalysis();
   }
 

@@ -15,6 +15,7 @@ import io.github.spencerpark.jupyter.messages.publish.PublishStream;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
+import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -29,7 +30,6 @@ final class JavaKernel extends BaseKernel {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Evaluator evaluator;
-  private final Assistant assistant;
   private final Outbox outbox;
   private final Keyboard keyboard = new Keyboard();
   private Connection connection;
@@ -40,7 +40,6 @@ final class JavaKernel extends BaseKernel {
    */
   JavaKernel(String classPath) {
     evaluator = new Evaluator(PATIENCE, classPath);
-    assistant = new Assistant(evaluator.analysis());
     outbox = new Outbox(new Console(System.out, System.err));
     Display.connect(getRenderer(), outbox);
     System.setOut(outbox.stream(false));
@@ -58,6 +57,22 @@ final class JavaKernel extends BaseKernel {
     connection = newConnection;
     becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
+    connection.setHandler(
+        MessageType.KERNEL_INFO_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          env.reply(new Introduction(getLanguageInfo(), getBanner()));
+        });
+  }
+
+  /** Unlike the base kernel's: with the status that the protocol asks for since its version 5.3. */
+  private static final class Introduction extends KernelInfoReply {
+    @SuppressWarnings("unused") // goes into the message
+    private final String status = "ok";
+
+    Introduction(LanguageInfo language, String banner) {
+      super("5.3", "diptych", Runtime.version().toString(), language, banner, List.of());
+    }
   }
 
   /**
@@ -142,19 +157,23 @@ final class JavaKernel extends BaseKernel {
     return evalNumbered(code, executionCount.get());
   }
 
+  private Assistant assistant() {
+    return new Assistant(evaluator.analysis());
+  }
+
   @Override
   public String isComplete(String code) {
-    return assistant.isComplete(code);
+    return assistant().isComplete(code);
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assistant.complete(code, at);
+    return assistant().complete(code, at);
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assistant.inspect(code, at);
+    return assistant().inspect(code, at);
   }
 
   @Override
