@@ -70,8 +70,8 @@ record AutoencoderEntry(Autoencoder model) implements Entry {
   }
 
   @Override
-  public Optional<Tensor> reconstruct(Tensor samples) {
-    return Optional.of(model.reconstruct(samples));
+  public Optional<Tensor> encode(Tensor samples) {
+    return Optional.of(model.encode(samples));
   }
 
   @Override

@@ -14,9 +14,10 @@ public sealed interface Budget {
   /**
    * When to stop.
    *
-   * @param multiplyAddsPerRound what an epoch, or an iteration of a GAN, costs
+   * @param multiplyAddsPerRound what a round costs
+   * @param unit what a round is: an epoch, or an iteration of a GAN
    */
-  StopRule rule(long multiplyAddsPerRound);
+  StopRule rule(long multiplyAddsPerRound, String unit);
 
   /**
    * As many whole rounds as come closest to so many multiply-adds, but at least one.
@@ -38,8 +39,9 @@ public sealed interface Budget {
   /** A number of multiply-adds. */
   record Work(double count) implements Budget {
     @Override
-    public StopRule rule(long multiplyAddsPerRound) {
-      return StopRule.afterEpochs((int) Math.max(1, Math.round(count / multiplyAddsPerRound)));
+    public StopRule rule(long multiplyAddsPerRound, String unit) {
+      int rounds = (int) Math.max(1, Math.round(count / multiplyAddsPerRound));
+      return StopRule.afterRounds(rounds, unit);
     }
 
     @Override
@@ -51,7 +53,7 @@ public sealed interface Budget {
   /** A time. */
   record Time(Duration time) implements Budget {
     @Override
-    public StopRule rule(long multiplyAddsPerRound) {
+    public StopRule rule(long multiplyAddsPerRound, String unit) {
       return StopRule.afterTime(time);
     }
 

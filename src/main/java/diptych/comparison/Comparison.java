@@ -118,7 +118,7 @@ public final class Comparison {
 
   private int fit(Entry entry, int seed, EpochListener somebody) {
     var x = digits.train().pixels();
-    var rule = budget.rule(entry.multiplyAddsPerRound(x.rows()));
+    var rule = budget.rule(entry.multiplyAddsPerRound(x.rows()), entry.unit());
     var history = entry.train(x, rule, new Seed(100 + seed), somebody);
     if (history.stopReason().startsWith("interrupted")) {
       throw new CancellationException("interrupted: " + history);

@@ -21,6 +21,11 @@ public interface Entry {
   /** All weights and biases, also those that only training needs (a discriminator's). */
   List<Node> parameters();
 
+  /** What a round of its training is called: {@code epoch} or {@code iteration}. */
+  default String unit() {
+    return "epoch";
+  }
+
   /**
    * Multiply-adds of one round: an epoch over {@code samples} samples, or an iteration of a GAN.
    */
@@ -39,8 +44,13 @@ public interface Entry {
   /** The samples that the model makes of codes: its decoder or generator. */
   Tensor decode(Tensor codes);
 
+  /** The codes of samples (a VAE's: their means); empty for a model that has no encoder. */
+  Optional<Tensor> encode(Tensor samples);
+
   /** The reconstructions of samples; empty for a model that has no encoder. */
-  Optional<Tensor> reconstruct(Tensor samples);
+  default Optional<Tensor> reconstruct(Tensor samples) {
+    return encode(samples).map(this::decode);
+  }
 
   /** Saves the model. */
   Path save(Path file);

@@ -46,6 +46,11 @@ record GanEntry(Gan model, double bound, GanLoss loss) implements Entry {
     return model.parameters();
   }
 
+  @Override
+  public String unit() {
+    return "iteration";
+  }
+
   /** Of one iteration; the number of samples to learn from does not matter. */
   @Override
   public long multiplyAddsPerRound(int samples) {
@@ -88,7 +93,7 @@ record GanEntry(Gan model, double bound, GanLoss loss) implements Entry {
   }
 
   @Override
-  public Optional<Tensor> reconstruct(Tensor samples) {
+  public Optional<Tensor> encode(Tensor samples) {
     return Optional.empty();
   }
 

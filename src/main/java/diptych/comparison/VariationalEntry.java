@@ -54,8 +54,8 @@ record VariationalEntry(VariationalAutoencoder model) implements Entry {
   }
 
   @Override
-  public Optional<Tensor> reconstruct(Tensor samples) {
-    return Optional.of(model.reconstruct(samples));
+  public Optional<Tensor> encode(Tensor samples) {
+    return Optional.of(model.encode(samples).mean());
   }
 
   @Override
