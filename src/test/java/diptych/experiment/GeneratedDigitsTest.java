@@ -45,6 +45,10 @@ import org.junit.jupiter.api.Test;
  * 60,000 images to learn from and scored 10,000. Each seed draws the weights ({@code Seed(s)}) and,
  * by {@code Seed(100 + s)}, the samples and the noise. What is scored are 10,000 images of the
  * generator with averaged weights, on noise it was not trained on.
+ *
+ * <p>Measured, mean and standard deviation over the ten seeds: classifier score 7.56 ± 0.06 where
+ * real held-out images have 9.02 (84 %; the course asks for 90 %), rarest class 9.0 ± 0.3 %, Parzen
+ * window 274.7 ± 3.0 nats.
  */
 @Tag("experiment")
 class GeneratedDigitsTest {
