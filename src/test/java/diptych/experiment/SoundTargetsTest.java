@@ -37,6 +37,10 @@ import org.junit.jupiter.api.Test;
  * <p>Each seed draws the weights ({@code Seed(s)}) and, by {@code Seed(100 + s)}, the batches and
  * the noise. The generator writes PCA codes; what is scored is the generator with averaged weights.
  * Sets have 100 sounds, or as many as are held out where these are fewer.
+ *
+ * <p>Measured, mean and standard deviation over the seeds: plucked strings 0.92 ± 0.06 dB (real
+ * against real 0.49), spoken digits 2.24 ± 0.13 dB (real against real 1.24). With all 500 held-out
+ * strings in one set it is 0.76 dB, where real ones have 0.22: larger sets miss the target.
  */
 @Tag("experiment")
 class SoundTargetsTest {

