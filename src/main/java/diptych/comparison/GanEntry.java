@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * A GAN of either kind; its samples come from the generator's averaged weights. In both games the
  * spectral norms of D's weights are bounded after each of its steps: the Wasserstein game asks for
- * a bound, and without one the other game lost to D on most seeds within the same budget.
+ * a bound, and without one the other game missed classes in each of the trials with one seed.
  *
  * @param bound the most by which a layer of D may stretch a vector
  * @param loss what each side makes smaller

@@ -110,6 +110,21 @@ class VariationalAutoencoderTest {
   }
 
   @Test
+  void everyEpochDrawsItsOwnNoise() {
+    // steps too small to move a weight: only the noise makes the losses differ
+    var history =
+        small(3, Likelihood.BERNOULLI)
+            .train(samples)
+            .optimizer(new Sgd(1e-30))
+            .batch(60)
+            .stop(afterEpochs(2))
+            .run();
+    assertEquals(0, history.last("update"));
+    assertNotEquals(history.values("loss")[0], history.values("loss")[1]);
+    assertEquals(history.values("KL")[0], history.values("KL")[1]);
+  }
+
+  @Test
   void heldOutSamplesAreMeasuredByTheElboAndNotTrainedOn() {
     var held = Tensor.uniform(20, 10, new Seed(9));
     var vae = small(2, Likelihood.BERNOULLI);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import diptych.data.Digits;
 import diptych.data.ImageSplit;
+import diptych.score.Distortion;
 import diptych.score.Pca;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
@@ -172,6 +173,16 @@ class ComparisonTest {
     assertEquals(
         196 * 16 + 16 + 16 * 4 + 4 + 4 * 16 + 16 + 16 * 196 + 196,
         outcome.value(Measure.PARAMETERS));
+  }
+
+  @Test
+  void whatIsJudgedIsTheModelThatTheSeedGives() {
+    var heldOut = DIGITS.test().pixels();
+    var entry = comparison.train(Contender.VAE, 2);
+    double mse = Distortion.mse(entry.reconstruct(heldOut).orElseThrow(), heldOut);
+    assertEquals(sheet.values(Contender.VAE, Measure.RECONSTRUCTION)[1], mse);
+    var weights = Contender.VAE.enter(SMALL, new Seed(2)).parameters().get(0).value();
+    assertNotEquals(Contender.VAE.enter(SMALL, new Seed(1)).parameters().get(0).value(), weights);
   }
 
   @Test
