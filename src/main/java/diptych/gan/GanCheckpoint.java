@@ -2,7 +2,10 @@ package diptych.gan;
 
 import diptych.autodiff.Node;
 import diptych.file.Npz;
+import diptych.nn.Activation;
+import diptych.nn.Dense;
 import diptych.nn.OptimizerState;
+import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import diptych.training.Checkpoint;
 import java.util.List;
@@ -40,8 +43,21 @@ final class GanCheckpoint {
         "batch " + setUp.batchSize(),
         "steps of D " + setUp.discriminatorSteps(),
         setUp.instanceNoise().toString(),
+        "weight constraint, of a probe, " + constrained(setUp.constraint()),
         "scores " + setUp.scores().stream().map(Score::name).toList(),
         "draws " + setUp.seed(),
         "samples, the first, " + new Npz().put("x", first).sha256());
+  }
+
+  /** What a constraint makes of weights that are larger than any sensible bound. */
+  private static String constrained(WeightConstraint constraint) {
+    var probe = Dense.of(3, 2, Activation.IDENTITY);
+    probe.assign(
+        Tensor.normal(3, 2, new Seed(0)).times(100), Tensor.normal(1, 2, new Seed(1)).times(100));
+    constraint.applyAll(probe);
+    return new Npz()
+        .put("weights", probe.weights().value())
+        .put("bias", probe.bias().value())
+        .sha256();
   }
 }

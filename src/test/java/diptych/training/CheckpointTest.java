@@ -21,6 +21,7 @@ import diptych.data.GaussianMixture;
 import diptych.gan.Gan;
 import diptych.gan.GanTraining;
 import diptych.gan.WeightAverage;
+import diptych.gan.WeightConstraint;
 import diptych.nn.Adam;
 import diptych.nn.Dense;
 import diptych.nn.Optimizer;
@@ -33,6 +34,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,18 @@ class CheckpointTest {
             + " [optimizer Adam(0.01), batch 16]; now [optimizer Adam(0.02), batch 8]",
         error.getMessage());
     assertEquals(before, weights(model.parameters()));
+  }
+
+  @Test
+  void anotherConstraintOfADiscriminatorsWeightsIsRefused() {
+    var file = folder.resolve("training.npz");
+    training(gan(2), 2).constrain(WeightConstraint.clip(0.5)).checkpoint(file, 1).run();
+    training(gan(2), 4).constrain(WeightConstraint.clip(0.5)).resume(file).run();
+    for (var other : List.of(WeightConstraint.clip(0.4), WeightConstraint.spectralNorm(0.5))) {
+      var resumed = training(gan(2), 4).constrain(other).resume(file);
+      var error = assertThrows(UncheckedIOException.class, resumed::run);
+      assertTrue(error.getMessage().contains("[weight constraint"), error::getMessage);
+    }
   }
 
   @Test
