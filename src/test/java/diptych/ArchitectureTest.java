@@ -69,6 +69,7 @@ class ArchitectureTest {
                   rooms(
                       "tensor",
                       "autodiff",
+                      "file",
                       "nn",
                       "data",
                       "training",

@@ -8,6 +8,7 @@ import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * A training of an autoencoder, as it is set up: {@code ae.train(x).optimizer(new
@@ -134,7 +135,8 @@ public final class AutoencoderTraining extends ReconstructionTraining<Autoencode
   }
 
   @Override
-  double validate(Tensor heldOut, Seed draws) {
-    return model.mse(corruption == null ? heldOut : corruption.of(heldOut, draws), heldOut);
+  DoubleSupplier validator(Tensor heldOut, Seed draws) {
+    var seen = corruption == null ? heldOut : corruption.of(heldOut, draws);
+    return () -> model.mse(seen, heldOut);
   }
 }

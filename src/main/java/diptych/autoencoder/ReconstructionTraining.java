@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * What trainings of both autoencoders share: epochs of batches in an order drawn from the seed, one
@@ -92,8 +93,8 @@ public abstract sealed class ReconstructionTraining<T extends ReconstructionTrai
    */
   abstract List<Node> losses(Tensor x, Seed draws, Workspace workspace);
 
-  /** What the column {@code validation} shows of held-out samples. */
-  abstract double validate(Tensor heldOut, Seed draws);
+  /** What measures held-out samples after every epoch, for the column {@code validation}. */
+  abstract DoubleSupplier validator(Tensor heldOut, Seed draws);
 
   /** The rule that moves the weights. */
   public T optimizer(Optimizer rule) {
@@ -196,7 +197,7 @@ public abstract sealed class ReconstructionTraining<T extends ReconstructionTrai
    * @throws IllegalArgumentException if the model's weights, the samples or the settings are not
    *     the card's; then nothing was trained
    */
-  public RunCard.Comparison rerun(RunCard card) {
+  public RunCard.Rerun rerun(RunCard card) {
     return loop.rerun(card, this::run);
   }
 
@@ -235,6 +236,8 @@ public abstract sealed class ReconstructionTraining<T extends ReconstructionTrai
     private final List<Node> parameters = parameters();
     private final WeightChange change = new WeightChange(parameters);
     private final Workspace workspace = new Workspace();
+    private final DoubleSupplier validator =
+        validation == null ? null : validator(validation, seed.child(-2));
 
     Step(int columns) {
       this.columns = columns;
@@ -254,8 +257,8 @@ public abstract sealed class ReconstructionTraining<T extends ReconstructionTrai
         row[i] /= samples.rows();
       }
       row[parts] = change.norm();
-      if (validation != null) {
-        row[parts + 1] = validate(validation, seed.child(-2));
+      if (validator != null) {
+        row[parts + 1] = validator.getAsDouble();
       }
       return Optional.of(row);
     }

@@ -7,6 +7,7 @@ import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * A training of a variational autoencoder, as it is set up: {@code vae.train(x).optimizer(new
@@ -94,7 +95,7 @@ public final class VariationalTraining extends ReconstructionTraining<Variationa
   }
 
   @Override
-  double validate(Tensor heldOut, Seed draws) {
-    return model.negativeElbo(heldOut, draws);
+  DoubleSupplier validator(Tensor heldOut, Seed draws) {
+    return () -> model.negativeElbo(heldOut, draws);
   }
 }

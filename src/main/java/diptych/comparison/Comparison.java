@@ -235,7 +235,7 @@ public final class Comparison {
     var real = new EnumMap<>(judge().ofImages(heldOut));
     var training = judge().first(digits.train()).pixels();
     real.remove(Measure.COPIED); // each held-out image is itself the nearest
-    real.put(Measure.PARZEN, judge().ofImages(training).get(Measure.PARZEN));
+    real.put(Measure.PARZEN, judge().parzen(training));
     real.put(Measure.RECONSTRUCTION, Pca.fit(digits.train().pixels()).mse(heldOut, sizes.code()));
     return real;
   }

@@ -80,11 +80,16 @@ public final class Judge {
     scores.put(
         Measure.COVERED,
         (double) classes.shares().stream().filter(share -> share >= COVERED).count());
-    scores.put(Measure.PARZEN, ParzenWindow.fit(images, validation).score(test).mean());
+    scores.put(Measure.PARZEN, parzen(images));
     var memory = Memorization.of(images, training, heldOut);
     scores.put(Measure.NOVELTY, memory.distance() / memory.heldOutDistance());
     scores.put(Measure.COPIED, memory.copied());
     return scores;
+  }
+
+  /** The Parzen window of images alone, in nats: {@link Measure#PARZEN}. */
+  double parzen(Tensor images) {
+    return ParzenWindow.fit(images, validation).score(test).mean();
   }
 
   /** The classifier score with its shares, for a closer look. */

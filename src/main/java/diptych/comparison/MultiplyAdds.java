@@ -1,5 +1,6 @@
 package diptych.comparison;
 
+import diptych.gan.WeightConstraint;
 import diptych.nn.Dense;
 import diptych.nn.Layer;
 import diptych.nn.Sequential;
@@ -13,9 +14,6 @@ import diptych.nn.Sequential;
  * and m·n for the gradient of its inputs.
  */
 public final class MultiplyAdds {
-  /** Rounds of power iteration in a spectral constraint, two products with the weights each. */
-  private static final int POWER_PRODUCTS = 40;
-
   private MultiplyAdds() {}
 
   /**
@@ -65,6 +63,6 @@ public final class MultiplyAdds {
 
   /** What keeping the discriminator's spectral norms in bounds costs after a step of any size. */
   static long spectralNorm(Layer discriminator) {
-    return POWER_PRODUCTS * forward(discriminator);
+    return 2 * WeightConstraint.POWER_ROUNDS * forward(discriminator);
   }
 }

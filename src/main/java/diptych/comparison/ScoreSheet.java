@@ -1,13 +1,17 @@
 package diptych.comparison;
 
+import diptych.file.WholeFile;
 import diptych.score.Spread;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -147,15 +151,20 @@ public final class ScoreSheet {
    */
   public void write(Path folder) {
     try {
-      Files.createDirectories(folder);
-      runs().write().csv(folder.resolve("runs.csv").toFile());
-      summary().write().csv(folder.resolve("summary.csv").toFile());
-      try (var out = Files.newBufferedWriter(folder.resolve("sheet.html"))) {
-        table().write().usingOptions(HtmlWriteOptions.builder(out).build());
-      }
+      whole(folder.resolve("runs.csv"), text -> runs().write().csv(text));
+      whole(folder.resolve("summary.csv"), text -> summary().write().csv(text));
+      whole(
+          folder.resolve("sheet.html"),
+          text -> table().write().usingOptions(HtmlWriteOptions.builder(text).build()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the score sheet: " + e.getMessage(), e);
     }
+  }
+
+  private static void whole(Path file, Consumer<Writer> writing) throws IOException {
+    var text = new StringWriter();
+    writing.accept(text);
+    WholeFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The table as text. */

@@ -183,9 +183,7 @@ public final class Images {
 
   /** Every fifth image (index mod 5 = 4) held out for testing, the others for training. */
   public ImageSplit split() {
-    return new ImageSplit(
-        take(IntStream.range(0, size()).filter(i -> i % 5 != 4).toArray()),
-        take(IntStream.range(0, size()).filter(i -> i % 5 == 4).toArray()));
+    return new ImageSplit(take(EveryFifth.train(size())), take(EveryFifth.test(size())));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Sounds of one length and one rate, a row of samples each. */
 public final class Sounds {
@@ -181,9 +180,7 @@ public final class Sounds {
    * @throws IllegalArgumentException if there are fewer than five
    */
   public SoundSplit split() {
-    return new SoundSplit(
-        take(IntStream.range(0, size()).filter(i -> i % 5 != 4).toArray()),
-        take(IntStream.range(0, size()).filter(i -> i % 5 == 4).toArray()));
+    return new SoundSplit(take(EveryFifth.train(size())), take(EveryFifth.test(size())));
   }
 
   /** One line: {@code plucked strings: 2,000 sounds of 1,024 samples at 8,000 Hz}. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Different words, in places of one fixed number, for models that know no other length: a shorter
@@ -131,9 +130,7 @@ public final class Words {
 
   /** Every fifth word (index mod 5 = 4) held out for testing, the others for training. */
   public WordSplit split() {
-    return new WordSplit(
-        take(IntStream.range(0, size()).filter(i -> i % 5 != 4).toArray()),
-        take(IntStream.range(0, size()).filter(i -> i % 5 == 4).toArray()));
+    return new WordSplit(take(EveryFifth.train(size())), take(EveryFifth.test(size())));
   }
 
   /** One line: {@code invented names: 5,000 words in 8 places, alphabet abc…z·}. */

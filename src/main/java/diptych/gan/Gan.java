@@ -90,6 +90,19 @@ public final class Gan {
     return packing;
   }
 
+  /** Refuses a batch that the discriminator cannot judge. */
+  void requireBatch(int size) {
+    if (size < 1 || size % packing != 0) {
+      throw new IllegalArgumentException(
+          "a batch needs a positive number of samples%s, got %d"
+              .formatted(
+                  packing == 1
+                      ? ""
+                      : ", a multiple of the %d that D judges at once".formatted(packing),
+                  size));
+    }
+  }
+
   /** The weights and biases of both, the generator's first. */
   public List<Node> parameters() {
     return Stream.of(generator, discriminator).flatMap(net -> net.parameters().stream()).toList();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A training of a GAN, as it is set up: {@code gan.train(x).optimizers(new Adam(0.0002), new
@@ -85,15 +86,7 @@ public final class GanTraining {
    *     discriminator judges at once
    */
   public GanTraining batch(int size) {
-    if (size < 1 || size % model.packing() != 0) {
-      throw new IllegalArgumentException(
-          "a batch needs a positive number of samples%s, got %d"
-              .formatted(
-                  model.packing() == 1
-                      ? ""
-                      : ", a multiple of the %d that D judges at once".formatted(model.packing()),
-                  size));
-    }
+    model.requireBatch(size);
     batchSize = size;
     return this;
   }
@@ -218,19 +211,17 @@ public final class GanTraining {
    *     from is missing, damaged or of another training
    */
   public History run() {
-    var columns = new ArrayList<>(COLUMNS);
-    scores.forEach(score -> columns.add(score.name()));
+    var names = Stream.concat(COLUMNS.stream(), scores.stream().map(Score::name)).toList();
     // step 1, the weights, is Gan.init; step 6, to repeat until a threshold, is the loop
-    return loop.run(columns, GanCheckpoint.of(model, this, moves()), this::iteration);
+    return loop.run(names, GanCheckpoint.of(model, this, moves()), this::iteration);
   }
 
   /**
    * Trains again what a card was made of, and compares: as many iterations, whatever the stop rule.
    *
-   * @throws IllegalArgumentException if the model's weights, the samples or the settings are not
-   *     the card's; then nothing was trained
+   * @throws IllegalArgumentException if weights, samples or settings are others; nothing is trained
    */
-  public RunCard.Comparison rerun(RunCard card) {
+  public RunCard.Rerun rerun(RunCard card) {
     return loop.rerun(card, this::run);
   }
 

@@ -41,10 +41,7 @@ public record MinibatchDeviation(int inputs) implements Layer {
   @Override
   public Node forward(Node x) {
     var samples = x.value();
-    if (samples.columns() != inputs) {
-      throw new IllegalArgumentException(
-          "%s takes (n, %d) samples, got %s".formatted(this, inputs, samples.shape()));
-    }
+    requireInputs(samples);
     int n = samples.rows();
     var centred = samples.minus(samples.columnMeans());
     var deviations =

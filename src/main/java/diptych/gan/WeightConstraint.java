@@ -9,6 +9,8 @@ import diptych.tensor.Tensor;
 /** A bound that the discriminator's weights are put back into after each of its steps. */
 @FunctionalInterface
 public interface WeightConstraint {
+  /** Rounds of power iteration in {@link #spectralNorm}, two products with the weights each. */
+  int POWER_ROUNDS = 20;
 
   /** Puts a dense layer's weights back into the bound. */
   void apply(Dense layer);
@@ -64,12 +66,12 @@ public interface WeightConstraint {
     };
   }
 
-  /** The largest singular value of a matrix, by twenty rounds of power iteration. */
+  /** The largest singular value of a matrix, by {@link #POWER_ROUNDS} of power iteration. */
   static double spectralNormOf(Tensor weights) {
     var turned = weights.transpose();
     var v = Tensor.normal(1, weights.rows(), new Seed(0));
     double norm = 0;
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < POWER_ROUNDS; round++) {
       var u = v.matmul(weights);
       v = u.times(1 / Math.max(u.norm(), Float.MIN_NORMAL)).matmul(turned);
       norm = v.norm();

@@ -134,10 +134,7 @@ public final class Dense implements Layer {
   @Override
   public Node forward(Node x) {
     requireReady();
-    if (x.value().columns() != inputs) {
-      throw new IllegalArgumentException(
-          "%s takes (n, %d) samples, got %s".formatted(this, inputs, x.value().shape()));
-    }
+    requireInputs(x.value());
     int samples = x.value().rows();
     var y = Node.buffer(samples, outputs, x);
     Products.matmulPlusRow(x.value(), weights.value(), bias.value(), y);

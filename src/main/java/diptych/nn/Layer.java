@@ -42,6 +42,18 @@ public interface Layer {
     return forward(Node.constant(x)).value();
   }
 
+  /**
+   * Refuses samples that this layer cannot take.
+   *
+   * @throws IllegalArgumentException if they have not {@link #inputs} columns
+   */
+  default void requireInputs(Tensor samples) {
+    if (samples.columns() != inputs()) {
+      throw new IllegalArgumentException(
+          "%s takes (n, %d) samples, got %s".formatted(this, inputs(), samples.shape()));
+    }
+  }
+
   /** The number of weights and biases that training adjusts. */
   default int parameterCount() {
     return parameters().stream().mapToInt(p -> p.value().size()).sum();

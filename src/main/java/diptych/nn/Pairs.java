@@ -55,10 +55,7 @@ public record Pairs(int places, int size) implements Layer {
   @Override
   public Node forward(Node x) {
     var samples = x.value();
-    if (samples.columns() != inputs()) {
-      throw new IllegalArgumentException(
-          "%s takes (n, %d) samples, got %s".formatted(this, inputs(), samples.shape()));
-    }
+    requireInputs(samples);
     int n = samples.rows();
     var y = Node.buffer(n, outputs(), x);
     Arrays.fill(y.array(), 0);

@@ -69,10 +69,7 @@ public record Softmax(int groups, int size, double temperature) implements Layer
   @Override
   public Node forward(Node x) {
     var logits = x.value();
-    if (logits.columns() != inputs()) {
-      throw new IllegalArgumentException(
-          "%s takes (n, %d) samples, got %s".formatted(this, inputs(), logits.shape()));
-    }
+    requireInputs(logits);
     var y = Node.buffer(logits.rows(), inputs(), x);
     shift(logits.array(), y.array());
     Elementwise.exp(y, y);

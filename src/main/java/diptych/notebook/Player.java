@@ -2,14 +2,9 @@ package diptych.notebook;
 
 import diptych.data.Sound;
 import diptych.data.Wav;
-import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +19,7 @@ import java.util.stream.Collectors;
  * script runs. A sample takes 2.7 bytes of the page, so all sounds of a view may have {@link
  * #LIMIT} samples together. Views never change.
  */
-public final class Player implements DisplayDataRenderable {
+public final class Player extends HtmlView {
   /** The most samples of a view: 20 seconds at 8 kHz, 430 kB of the page. */
   public static final int LIMIT = 160_000;
 
@@ -63,21 +58,7 @@ public final class Player implements DisplayDataRenderable {
   }
 
   @Override
-  public Set<MIMEType> getSupportedRenderTypes() {
-    var types = new LinkedHashSet<MIMEType>();
-    types.add(MIMEType.TEXT_HTML);
-    types.add(MIMEType.TEXT_PLAIN);
-    return types;
-  }
-
-  /** Hands the kernel the players as HTML without scripts, and a line of text for each. */
-  @Override
-  public void render(RenderContext context) {
-    context.renderIfRequested(MIMEType.TEXT_HTML, this::html);
-    context.renderIfRequested(MIMEType.TEXT_PLAIN, this::toString);
-  }
-
-  private String html() {
+  String html() {
     return lines.stream()
         .map(
             line ->

@@ -1,12 +1,7 @@
 package diptych.notebook;
 
-import io.github.spencerpark.jupyter.kernel.display.DisplayDataRenderable;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +19,7 @@ import tech.tablesaw.api.Table;
  * <p>Numbers are to the right, with as many decimals as give the largest of their column four
  * digits. Of a long table the first and the last rows are shown. Views never change.
  */
-public final class TableView implements DisplayDataRenderable {
+public final class TableView extends HtmlView {
   private static final int DIGITS = 4;
   private static final int FIRST_ROWS = 10;
   private static final int LAST_ROWS = 5;
@@ -80,21 +75,7 @@ public final class TableView implements DisplayDataRenderable {
   }
 
   @Override
-  public Set<MIMEType> getSupportedRenderTypes() {
-    var types = new LinkedHashSet<MIMEType>();
-    types.add(MIMEType.TEXT_HTML);
-    types.add(MIMEType.TEXT_PLAIN);
-    return types;
-  }
-
-  /** Hands the kernel the table as HTML without scripts, and as aligned text. */
-  @Override
-  public void render(RenderContext context) {
-    context.renderIfRequested(MIMEType.TEXT_HTML, this::html);
-    context.renderIfRequested(MIMEType.TEXT_PLAIN, this::toString);
-  }
-
-  private String html() {
+  String html() {
     var table = new StringBuilder("<table>\n<thead>");
     table.append(htmlRow("th", names));
     table.append("</thead>\n<tbody>\n");

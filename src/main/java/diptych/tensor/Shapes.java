@@ -25,6 +25,13 @@ final class Shapes {
     }
   }
 
+  static void requireInside(int row, int column, Tensor x) {
+    if (row < 0 || row >= x.rows() || column < 0 || column >= x.columns()) {
+      throw new IndexOutOfBoundsException(
+          "row %d, column %d is outside a %s tensor".formatted(row, column, x.shape()));
+    }
+  }
+
   static void requireSame(String operation, Tensor a, Tensor b) {
     if (a.rows() != b.rows() || a.columns() != b.columns()) {
       throw new IllegalArgumentException(

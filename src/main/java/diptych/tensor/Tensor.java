@@ -294,10 +294,7 @@ public final class Tensor {
   }
 
   private int index(int row, int column) {
-    if (row < 0 || row >= rows || column < 0 || column >= columns) {
-      throw new IndexOutOfBoundsException(
-          "row %d, column %d is outside a %s tensor".formatted(row, column, shape()));
-    }
+    Shapes.requireInside(row, column, this);
     return row * columns + column;
   }
 }

@@ -166,7 +166,7 @@ public final class RunCard {
   }
 
   /** Compares this card with that of a later run. */
-  Comparison compare(RunCard again) {
+  Rerun compare(RunCard again) {
     var differences = new ArrayList<String>();
     if (history.epochs() != again.history.epochs()) {
       differences.add(
@@ -186,7 +186,7 @@ public final class RunCard {
     if (differences.isEmpty() && !end.equals(INTERRUPTED) && !end.equals(again.end)) {
       differences.add("the weights at the end");
     }
-    return new Comparison(this, again, differences);
+    return new Rerun(this, again, differences);
   }
 
   /**
@@ -197,9 +197,9 @@ public final class RunCard {
    * @param differences what is not the same to the bit, a line each; for each column its first
    *     number that differs
    */
-  public record Comparison(RunCard card, RunCard again, List<String> differences) {
+  public record Rerun(RunCard card, RunCard again, List<String> differences) {
     /** Keeps a copy of the list. */
-    public Comparison {
+    public Rerun {
       differences = List.copyOf(differences);
     }
 

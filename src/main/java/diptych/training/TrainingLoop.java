@@ -123,7 +123,7 @@ public final class TrainingLoop {
    * @throws IllegalArgumentException if it is set up in another way; then nothing was trained
    * @throws IllegalStateException if it goes on from a checkpoint, not from the start
    */
-  public RunCard.Comparison rerun(RunCard card, Supplier<History> training) {
+  public RunCard.Rerun rerun(RunCard card, Supplier<History> training) {
     if (resumeFile != null) {
       throw new IllegalStateException("a rerun begins at the start: leave out resume");
     }
