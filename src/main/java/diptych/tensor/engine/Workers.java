@@ -9,10 +9,12 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A matrix product of a training step takes some ten microseconds; waking a sleeping thread
  * takes as long. So a worker that has finished looks for the next loop for {@value #PATIENCE_NANOS}
- * ns, and only then goes to sleep. The parts of a loop are taken one by one from a common counter:
- * a worker that comes late takes fewer. If the operating system has put one aside in the middle of
- * a part, on a machine with more to do than processors, all wait for it; then the crew is left in
- * peace for a while and the caller computes alone. Who computes a part does not change its bits.
+ * ns, and only then goes to sleep. Each thread has its own stretch of every loop, always at the
+ * same place, so that it meets the rows that it left in its processor's cache; in it the parts are
+ * taken one by one, and who has finished takes from the others: a worker that comes late takes
+ * fewer. If the operating system has put one aside in the middle of a part, on a machine with more
+ * to do than processors, all wait for it; then the crew is left in peace for a while and the caller
+ * computes alone. Who computes a part does not change its bits.
  */
 public final class Workers {
   /** The system property that sets the number of threads, instead of one for each processor. */
@@ -24,9 +26,9 @@ public final class Workers {
   private static final long CROWDED_NANOS = 200_000;
 
   /** Then it goes on alone for this many times the wait, up to a limit. */
-  private static final int ALONE_FACTOR = 50;
+  private static final int ALONE_FACTOR = 8;
 
-  private static final long ALONE_AT_MOST_NANOS = 2_000_000_000;
+  private static final long ALONE_AT_MOST_NANOS = 100_000_000;
   private static final int WORTH_A_THREAD = 16_384;
   private static final int PARTS_PER_THREAD = 4;
   private static final int THREADS =
@@ -39,7 +41,7 @@ public final class Workers {
 
   static {
     for (int i = 0; i < CREW.length; i++) {
-      CREW[i] = new Worker("diptych-worker-" + (i + 1), current);
+      CREW[i] = new Worker(i + 1, current);
       CREW[i].start();
     }
   }
@@ -89,7 +91,7 @@ public final class Workers {
       for (var worker : CREW) {
         worker.wake();
       }
-      loop.help();
+      loop.help(0);
       loop.await(start);
     } finally {
       TAKEN.set(false);
@@ -114,7 +116,7 @@ public final class Workers {
     private final int size;
     private final int part;
     private final int parts;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Stretch[] stretches = new Stretch[THREADS];
     private final AtomicInteger finished = new AtomicInteger();
     private volatile Throwable failure;
 
@@ -123,14 +125,28 @@ public final class Workers {
       this.size = size;
       this.part = part;
       this.parts = (int) (((long) size + part - 1) / part);
+      for (int i = 0; i < THREADS; i++) {
+        stretches[i] = new Stretch(firstPart(i), firstPart(i + 1));
+      }
+    }
+
+    private int firstPart(int thread) {
+      return (int) ((long) parts * thread / THREADS);
     }
 
     void runAlone() {
       body.run(0, size);
     }
 
-    void help() {
-      for (int i = taken.getAndIncrement(); i < parts; i = taken.getAndIncrement()) {
+    /** Runs the parts of a thread's own stretch, then what is left of the others'. */
+    void help(int thread) {
+      for (int i = 0; i < THREADS; i++) {
+        run(stretches[(thread + i) % THREADS]);
+      }
+    }
+
+    private void run(Stretch stretch) {
+      for (int i = stretch.getAndIncrement(); i < stretch.end; i = stretch.getAndIncrement()) {
         try {
           body.run(i * part, Math.min(size - i * part, part) + i * part);
         } catch (RuntimeException | Error e) {
@@ -160,12 +176,25 @@ public final class Workers {
     }
   }
 
+  /** The parts of a loop that one thread takes first; its number is the next part. */
+  @SuppressWarnings("serial") // never written anywhere
+  private static final class Stretch extends AtomicInteger {
+    final int end;
+
+    Stretch(int begin, int end) {
+      super(begin);
+      this.end = end;
+    }
+  }
+
   private static final class Worker extends Thread {
+    private final int number;
     private Loop done;
     private volatile boolean asleep;
 
-    Worker(String name, Loop done) {
-      super(name);
+    Worker(int number, Loop done) {
+      super("diptych-worker-" + number);
+      this.number = number;
       this.done = done;
       setDaemon(true);
     }
@@ -177,7 +206,7 @@ public final class Workers {
         var loop = current;
         if (loop != done) {
           done = loop;
-          loop.help();
+          loop.help(number);
           idleSince = System.nanoTime();
         } else if (spins % 64 == 0 && System.nanoTime() - idleSince > PATIENCE_NANOS) {
           sleepUntilWoken();
