@@ -50,7 +50,7 @@ def draw(tex, display):
 def index(folder, course):
     """The page that lists those of the course's notebooks that were run into the folder."""
     rows = []
-    for file in (folder / path.name for path in sorted(course.glob("[0-9][0-9]-*.ipynb"))):
+    for file in (folder / f"{stem}.ipynb" for stem in course):
         if not file.exists():
             continue
         notebook = json.loads(file.read_text(encoding="utf-8"))
@@ -73,10 +73,10 @@ class Outcome:
     error: "str | None"
 
 
-def publish(folder, path, notebook, outcome):
-    """Writes a notebook that was run from its path, its page, its last figure and the index into the folder."""
+def publish(folder, course, stem, notebook, outcome):
+    """Writes a run notebook, its page, its last figure and the index of the course's notebooks into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    stem, when = path.stem, time.strftime("%Y-%m-%d %H:%M")
+    when = time.strftime("%Y-%m-%d %H:%M")
     noted = {**notebook, "metadata": {
         **notebook["metadata"], "diptych": {"seconds": round(outcome.seconds, 1), "when": when, "error": outcome.error}}}
     stored.write(folder / f"{stem}.ipynb", stored.dumps(noted))
@@ -86,7 +86,7 @@ def publish(folder, path, notebook, outcome):
         stored.write(folder / f"{stem}.png", figure)
     else:
         (folder / f"{stem}.png").unlink(missing_ok=True)
-    stored.write(folder / "index.html", index(folder, path.parent))
+    stored.write(folder / "index.html", index(folder, course))
 
 
 PAGE = """<!DOCTYPE html>

@@ -119,7 +119,7 @@ def run(path, options):
         error = execute(notebook, path.parent, progress, options.kernel, options.timeout, log)
     progress.close()
     outcome = pages.Outcome(time.monotonic() - started, error and error.splitlines()[0].rstrip(":"))
-    pages.publish(folder, path, stored.normal(notebook), outcome)
+    pages.publish(folder, course(path), path.stem, stored.normal(notebook), outcome)
     if error:
         return f"{path.name}, {error}"
     print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {outcome.seconds:.1f} s", flush=True)
@@ -128,13 +128,18 @@ def run(path, options):
     return error or (None if chinese else edition(path, stored.normal(notebook), outcome, options.save))
 
 
+def course(path):
+    """The names of the course's notebooks, to which this one belongs: the same in both languages."""
+    return sorted(file.stem for file in path.parent.glob("[0-9][0-9]-*.ipynb"))
+
+
 def edition(path, notebook, outcome, save):
     """The Chinese page of an English notebook that has run, and on request the Chinese notebook; returns the error."""
     try:
         chinese = translate.translation_of(path, notebook)
         if chinese is None:
             return None
-        pages.publish(COURSE / "zh", path.parent / "zh" / path.name, chinese, outcome)
+        pages.publish(COURSE / "zh", course(path), path.stem, chinese, outcome)
         if save:
             print(translate.write(path), flush=True)
     except translate.Misfit as problem:

@@ -15,47 +15,80 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every notebook in {@code notebooks/}: its rules, and a whole run beside its stored outputs. */
+/**
+ * Every notebook in {@code notebooks/}: its rules, and a whole run beside its stored outputs. Those
+ * of the Chinese edition are not run: they are shown to have the same code.
+ */
 class CourseTest {
 
   private static final Path NOTEBOOKS = Path.of("notebooks");
+  private static final Path CHINESE = NOTEBOOKS.resolve("zh");
+  private static final Path TEXTS = Path.of("src", "zh");
 
   @TempDir static Path scratch;
 
-  private static List<Path> notebooks() throws IOException {
-    try (var files = Files.walk(NOTEBOOKS)) {
-      return files
-          .filter(file -> file.toString().endsWith(".ipynb"))
-          .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
-          .sorted()
-          .toList();
+  private static List<Path> notebooks(Path folder) throws IOException {
+    try (var files = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
+      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
     }
+  }
+
+  private static Stream<DynamicTest> each(Path folder, Proof proof) throws IOException {
+    return notebooks(folder).stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    NOTEBOOKS.relativize(file).toString(), () -> assertNone(proof.problems(file))));
+  }
+
+  /** What is wrong with a notebook's file. */
+  private interface Proof {
+    List<String> problems(Path file) throws IOException;
   }
 
   @Test
   void thereIsACourse() throws IOException {
-    assertFalse(notebooks().isEmpty(), "no notebook in " + NOTEBOOKS.toAbsolutePath());
+    assertFalse(notebooks(NOTEBOOKS).isEmpty(), "no notebook in " + NOTEBOOKS.toAbsolutePath());
   }
 
   @TestFactory
   Stream<DynamicTest> aNotebookKeepsTheRules() throws IOException {
-    return notebooks().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.getFileName().toString(),
-                    () -> assertNone(NotebookRules.violations(Notebook.read(file)))));
+    return each(NOTEBOOKS, file -> NotebookRules.violations(Notebook.read(file), Edition.ENGLISH));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aChineseNotebookKeepsTheRules() throws IOException {
+    return each(CHINESE, file -> NotebookRules.violations(Notebook.read(file), Edition.CHINESE));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aChineseNotebookIsTheEnglishOneWithItsProseTranslated() throws IOException {
+    return each(
+        CHINESE,
+        file ->
+            Translation.problems(
+                Notebook.read(NOTEBOOKS.resolve(file.getFileName())),
+                Notebook.read(file),
+                Files.readString(translation(file))));
+  }
+
+  @Test
+  void everyTranslationHasItsChineseNotebook() throws IOException {
+    try (var files = Files.isDirectory(TEXTS) ? Files.list(TEXTS) : Stream.<Path>empty()) {
+      var translations = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      assertEquals(translations, notebooks(CHINESE).stream().map(CourseTest::translation).toList());
+    }
+  }
+
+  private static Path translation(Path notebook) {
+    return TEXTS.resolve(notebook.getFileName().toString().replace(".ipynb", ".md"));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT) // each in a kernel of its own
   Stream<DynamicTest> aNotebookShowsWhatIsStored() throws IOException {
     var stage = Stage.build(Path.of("target", "stage").toAbsolutePath());
-    return notebooks().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.getFileName().toString(), () -> assertNone(run(file, stage))));
+    return each(NOTEBOOKS, file -> run(file, stage));
   }
 
   private static List<String> run(Path file, Stage stage) throws IOException {

@@ -31,15 +31,17 @@ final class NotebookRules {
   private static final Pattern ACTIVE = Pattern.compile("<script|(src|href)=[\"']?https?:");
 
   private final Notebook notebook;
+  private final Edition edition;
   private final List<String> violations = new ArrayList<>();
 
-  private NotebookRules(Notebook notebook) {
+  private NotebookRules(Notebook notebook, Edition edition) {
     this.notebook = notebook;
+    this.edition = edition;
   }
 
   /** Everything that a notebook does against the rules, one line each; empty if all is well. */
-  static List<String> violations(Notebook notebook) {
-    var rules = new NotebookRules(notebook);
+  static List<String> violations(Notebook notebook, Edition edition) {
+    var rules = new NotebookRules(notebook, edition);
     if (notebook.codeCells().isEmpty()) {
       return List.of(notebook.name() + ": there is no cell of code");
     }
@@ -92,7 +94,7 @@ final class NotebookRules {
   private void checkFrame() {
     var cells = notebook.cells();
     var first = cells.get(0);
-    for (var word : List.of("You will be able to", "Time:", "Needs:")) {
+    for (var word : edition.opening()) {
       require(
           !first.isCode() && first.source().contains(word),
           first,
@@ -100,12 +102,13 @@ final class NotebookRules {
     }
     var last = cells.get(cells.size() - 1);
     require(
-        !last.isCode() && last.source().contains("Read on"),
+        !last.isCode() && last.source().contains(edition.closing()),
         last,
-        "the last cell does not say where to 'Read on'");
+        "the last cell does not say where to '%s'".formatted(edition.closing()));
+    var load = "%jars " + edition.library() + "*.jar";
     require(
-        notebook.codeCells().get(0).source().startsWith("%jars ../lib/*.jar\n"),
-        "the first code cell does not start with %jars ../lib/*.jar");
+        notebook.codeCells().get(0).source().startsWith(load + "\n"),
+        "the first code cell does not start with " + load);
   }
 
   private void checkCell(Cell cell) {

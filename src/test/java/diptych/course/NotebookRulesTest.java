@@ -255,7 +255,8 @@ class NotebookRulesTest {
   private static List<String> violations(Damage damage) throws IOException {
     var whole = Notebook.read(WHOLE);
     damage.accept(whole.json());
-    return NotebookRules.violations(Notebook.parse(whole.name(), whole.json().toString()));
+    return NotebookRules.violations(
+        Notebook.parse(whole.name(), whole.json().toString()), Edition.ENGLISH);
   }
 
   @Test
@@ -276,7 +277,8 @@ class NotebookRulesTest {
   @Test
   void theNameOfTheFileIsPartOfTheRules() throws IOException {
     var whole = Notebook.read(WHOLE);
-    var violations = NotebookRules.violations(Notebook.parse("Whole.ipynb", whole.text()));
+    var violations =
+        NotebookRules.violations(Notebook.parse("Whole.ipynb", whole.text()), Edition.ENGLISH);
     assertEquals(List.of("Whole.ipynb: the file name is not NN-slug.ipynb"), violations);
   }
 
@@ -284,7 +286,8 @@ class NotebookRulesTest {
   void aNotebookWithoutCodeIsToldSo() {
     var empty = Notebook.parse("98-empty.ipynb", "{\"cells\": []}");
     assertEquals(
-        List.of("98-empty.ipynb: there is no cell of code"), NotebookRules.violations(empty));
+        List.of("98-empty.ipynb: there is no cell of code"),
+        NotebookRules.violations(empty, Edition.ENGLISH));
   }
 
   @ParameterizedTest

@@ -41,6 +41,39 @@ class CourseTest {
   }
 
   @Test
+  void theChineseNotebooksAreNamedByTheirFolder() throws Exception {
+    sandbox.write("notebooks/zh/02-autoencoder.ipynb", "{}");
+    String runner = "python3 " + sandbox.project + "/src/lab/run.py ";
+    String chinese = sandbox.project + "/notebooks/zh/02-autoencoder.ipynb\n";
+    for (String name : new String[] {"zh", "zh/2", "zh/02"}) {
+      assertEquals(0, sandbox.lab("--run", name).code());
+      assertTrue(sandbox.calls().endsWith(runner + chinese), name + ": " + sandbox.calls());
+    }
+    sandbox.lab("--run");
+    assertFalse(
+        sandbox.calls().lines().reduce((first, last) -> last).orElseThrow().contains("/zh/"));
+    var save = sandbox.lab("--save", "zh/02");
+    assertEquals(1, save.code());
+    assertEquals(
+        "lab: the Chinese notebooks share the outputs of the English: save those\n", save.output());
+  }
+
+  @Test
+  void theTranslationsOfAllOrOfSomeNotebooksAreUsed() throws Exception {
+    String translator = "python3 " + sandbox.project + "/src/lab/translate.py";
+    String second = sandbox.project + "/notebooks/02-autoencoder.ipynb\n";
+    sandbox.lab("--translate");
+    assertTrue(sandbox.calls().endsWith(translator + "\n"), sandbox.calls());
+    sandbox.lab("--translate", "zh");
+    assertTrue(sandbox.calls().endsWith(translator + "\n"), sandbox.calls());
+    for (String name : new String[] {"2", "02", "zh/02"}) {
+      sandbox.lab("--translate", name);
+      assertTrue(sandbox.calls().endsWith(translator + " " + second), sandbox.calls());
+    }
+    assertTrue(sandbox.lab("--translate", "77").output().contains("there is no notebook 77."));
+  }
+
+  @Test
   void anUnknownNumberIsRefusedAtOnceWithTheListOfNotebooks() throws Exception {
     var outcome = sandbox.lab("--run", "00", "77");
     assertEquals(1, outcome.code());
@@ -52,7 +85,9 @@ class CourseTest {
   @Test
   void anUnknownOptionIsRefused() throws Exception {
     for (String[] arguments :
-        new String[][] {{"--frobnicate"}, {"--run", "--frobnicate"}, {"00"}}) {
+        new String[][] {
+          {"--frobnicate"}, {"--run", "--frobnicate"}, {"--translate", "--frobnicate"}, {"00"}
+        }) {
       var outcome = sandbox.lab(arguments);
       assertEquals(1, outcome.code());
       assertTrue(outcome.output().contains("See ./lab --help"), outcome.output());
@@ -239,7 +274,9 @@ class CourseTest {
     var outcome = sandbox.lab("--help");
     assertEquals(0, outcome.code());
     for (String option :
-        new String[] {"--run", "--save", "--check", "--no-browser", "--port", "DIPTYCH_DATA"}) {
+        new String[] {
+          "--run", "--save", "--translate", "--check", "--no-browser", "--port", "DIPTYCH_DATA"
+        }) {
       assertTrue(outcome.output().contains(option), option);
     }
   }

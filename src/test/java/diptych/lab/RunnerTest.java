@@ -159,6 +159,63 @@ class RunnerTest {
     assertTrue(page.contains("id=\"# On  and `$5`\"") && page.contains("and `$5`</p>"), page);
   }
 
+  @Test
+  void oneRunMakesThePagesOfBothEditionsAndOnRequestTheChineseNotebook() throws Exception {
+    notebook("00-start", "# Start", "%jars ../lib/*.jar");
+    translate("# Start");
+    run("00-start");
+    String page = Files.readString(course.resolve("zh/00-start.html"));
+    assertTrue(page.contains("00 开始") && page.contains("../../lib/"), page);
+    assertTrue(Files.readString(course.resolve("zh/index.html")).contains("<b>00 开始</b>"));
+    assertEquals("image", Files.readString(course.resolve("zh/00-start.png")));
+    Path chinese = sandbox.project.resolve("notebooks/zh/00-start.ipynb");
+    assertFalse(Files.exists(chinese));
+    var saved = run("--save", "00-start");
+    assertTrue(saved.output().contains("00 its Chinese notebook is written: "), saved.output());
+    assertTrue(Files.readString(chinese).contains("\"image/png\": \"aW1hZ2U=\""));
+  }
+
+  @Test
+  void anOldTranslationLeavesOutTheChinesePageAndFailsOnlyWhatShouldStoreIt() throws Exception {
+    notebook("00-start", "# Start", "%jars ../lib/*.jar");
+    translate("# Begin");
+    var outcome = run("00-start");
+    assertEquals(0, outcome.code(), outcome.output());
+    assertTrue(
+        outcome.output().contains("00 its Chinese page is not written: src/zh/00-start.md, line 1"),
+        outcome.output());
+    assertFalse(Files.exists(course.resolve("zh/00-start.html")));
+    var saved = run("--save", "00-start");
+    assertEquals(1, saved.code());
+    assertTrue(
+        saved
+            .output()
+            .contains("lab: 00-start.ipynb is stored, but its Chinese edition is not written:\n"),
+        saved.output());
+    assertTrue(
+        Files.readString(sandbox.project.resolve("notebooks/00-start.ipynb"))
+            .contains("\"execution_count\": 1,"));
+  }
+
+  @Test
+  void aChineseNotebookRunsInItsOwnFolderAndHasItsOwnIndex() throws Exception {
+    notebook("zh/00-start", "# 开始", "where");
+    var outcome = run("zh/00-start");
+    assertEquals(0, outcome.code(), outcome.output());
+    String ran = Files.readString(course.resolve("zh/00-start.ipynb"));
+    assertTrue(ran.contains("where in " + sandbox.project + "/notebooks/zh"), ran);
+    String index = Files.readString(course.resolve("zh/index.html"));
+    assertTrue(index.contains("00 开始"), index);
+    assertFalse(Files.exists(course.resolve("index.html")));
+  }
+
+  private void translate(String english) throws Exception {
+    String hash = "import sys, translate; print(translate.digest(sys.argv[1]), end='')";
+    sandbox.write(
+        "src/zh/00-start.md",
+        "<!-- cell: c0 source: %s -->\n# 开始\n".formatted(python.code(hash, english).output()));
+  }
+
   private void notebook(String name, String heading, String... sources) throws Exception {
     List<String> cells = new ArrayList<>();
     cells.add(
