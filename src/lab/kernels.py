@@ -21,10 +21,11 @@ JARS = Path(__file__).resolve().parents[2] / "lib" / "kernel"
 def spec(java, flag, jars=JARS):
     """Diptych's kernel specification.
 
-    Jupyter starts a kernel in its notebook's folder, so the class path begins with the jars of the clone to which the
-    notebook belongs; the absolute folder serves notebooks elsewhere. One registration thus serves several clones.
+    Jupyter starts a kernel in its notebook's folder, notebooks/ or notebooks/zh/, so the class path begins with the
+    jars of the clone to which the notebook belongs; the absolute folder serves notebooks elsewhere. One registration
+    thus serves several clones.
     """
-    class_path = f"../lib/kernel/*{os.pathsep}{jars}/*"
+    class_path = os.pathsep.join(("../lib/kernel/*", "../../lib/kernel/*", f"{jars}/*"))
     return {
         "argv": [java, *([flag] if flag else []), "-cp", class_path, MAIN, "{connection_file}"],
         "display_name": "Java",

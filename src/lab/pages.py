@@ -1,8 +1,8 @@
 """Web pages of run notebooks: one file each, without scripts and network, and an index of them."""
 
+import dataclasses
 import html
 import json
-import os
 import re
 import time
 from pathlib import Path
@@ -15,13 +15,6 @@ import stored
 
 TEMPLATES = Path(__file__).parent / "template"
 MARK = re.compile(r"FORMULA(\d+)ALUMROF")
-
-
-def write(file, content):
-    """Writes a file whole or not at all."""
-    partial = file.with_name(f".{file.name}.{os.getpid()}")
-    partial.write_bytes(content if isinstance(content, bytes) else content.encode())
-    os.replace(partial, file)
 
 
 def page(notebook, title):
@@ -57,7 +50,7 @@ def draw(tex, display):
 def index(folder, course):
     """The page that lists those of the course's notebooks that were run into the folder."""
     rows = []
-    for file in (folder / f"{stem}.ipynb" for stem in course):
+    for file in (folder / path.name for path in sorted(course.glob("[0-9][0-9]-*.ipynb"))):
         if not file.exists():
             continue
         notebook = json.loads(file.read_text(encoding="utf-8"))
@@ -72,20 +65,28 @@ def index(folder, course):
     return PAGE.replace("ROWS", "\n".join(rows))
 
 
-def publish(folder, course, stem, notebook, seconds, error):
-    """Writes the run notebook, its page, its last figure and the index."""
+@dataclasses.dataclass
+class Outcome:
+    """How a run went: how long it took, and what ended it or None."""
+
+    seconds: float
+    error: "str | None"
+
+
+def publish(folder, path, notebook, outcome):
+    """Writes a notebook that was run from its path, its page, its last figure and the index into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    when = time.strftime("%Y-%m-%d %H:%M")
+    stem, when = path.stem, time.strftime("%Y-%m-%d %H:%M")
     noted = {**notebook, "metadata": {
-        **notebook["metadata"], "diptych": {"seconds": round(seconds, 1), "when": when, "error": error}}}
-    write(folder / f"{stem}.ipynb", stored.dumps(noted))
-    write(folder / f"{stem}.html", page(notebook, stored.title(notebook, stem[:2])))
+        **notebook["metadata"], "diptych": {"seconds": round(outcome.seconds, 1), "when": when, "error": outcome.error}}}
+    stored.write(folder / f"{stem}.ipynb", stored.dumps(noted))
+    stored.write(folder / f"{stem}.html", page(notebook, stored.title(notebook, stem[:2])))
     figure = stored.last_figure(notebook)
     if figure:
-        write(folder / f"{stem}.png", figure)
+        stored.write(folder / f"{stem}.png", figure)
     else:
         (folder / f"{stem}.png").unlink(missing_ok=True)
-    write(folder / "index.html", index(folder, course))
+    stored.write(folder / "index.html", index(folder, path.parent))
 
 
 PAGE = """<!DOCTYPE html>

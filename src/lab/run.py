@@ -1,4 +1,4 @@
-"""Runs notebooks headless, top to bottom, and writes them to target/course/.
+"""Runs notebooks headless, top to bottom, and writes them to target/course/, the Chinese edition to its folder zh/.
 
     run.py [--save] [--kernel NAME] [--timeout SECONDS] NOTEBOOK ...
 
@@ -20,6 +20,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 import pages
 import stored
+import translate
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = ROOT / "target" / "course"
@@ -59,11 +60,11 @@ class Progress:
             print("\r\x1b[K", end="", flush=True)
 
 
-def execute(notebook, progress, kernel, timeout, log):
-    """Runs all cells in place; returns None or what went wrong."""
+def execute(notebook, folder, progress, kernel, timeout, log):
+    """Runs all cells in place, in a kernel in the folder; returns None or what went wrong."""
     client = NotebookClient(
         notebook, kernel_name=kernel, timeout=timeout, startup_timeout=120, record_timing=False,
-        resources={"metadata": {"path": str(ROOT / "notebooks")}},
+        resources={"metadata": {"path": str(folder)}},
         on_cell_execute=lambda cell, cell_index: progress.begin(cell_index, cell["id"]),
         on_cell_executed=lambda cell, cell_index, execute_reply: progress.done())
     try:
@@ -109,19 +110,38 @@ def run(path, options):
         return f"{path.name} is no undamaged notebook: {str(error).splitlines()[0]}"
     except OSError as error:
         return f"{path.name} cannot be read: {error.strerror}"
+    chinese = path.parent.name == "zh"
+    folder = COURSE / "zh" if chinese else COURSE
+    folder.mkdir(parents=True, exist_ok=True)
     number, started = path.name[:2], time.monotonic()
     progress = Progress(number, len(notebook.cells))
-    with open(COURSE / f"{path.stem}.kernel.log", "w", encoding="utf-8") as log:
-        error = execute(notebook, progress, options.kernel, options.timeout, log)
+    with open(folder / f"{path.stem}.kernel.log", "w", encoding="utf-8") as log:
+        error = execute(notebook, path.parent, progress, options.kernel, options.timeout, log)
     progress.close()
-    seconds = time.monotonic() - started
-    course = sorted(file.stem for file in path.parent.glob("[0-9][0-9]-*.ipynb"))
-    reason = error and error.splitlines()[0].rstrip(":")
-    pages.publish(COURSE, course, path.stem, stored.normal(notebook), seconds, reason)
+    outcome = pages.Outcome(time.monotonic() - started, error and error.splitlines()[0].rstrip(":"))
+    pages.publish(folder, path, stored.normal(notebook), outcome)
     if error:
         return f"{path.name}, {error}"
-    print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {seconds:.1f} s", flush=True)
-    return save(path, stored.normal(notebook, before)) if options.save else None
+    print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {outcome.seconds:.1f} s", flush=True)
+    if options.save:
+        error = save(path, stored.normal(notebook, before))
+    return error or (None if chinese else edition(path, stored.normal(notebook), outcome, options.save))
+
+
+def edition(path, notebook, outcome, save):
+    """The Chinese page of an English notebook that has run, and on request the Chinese notebook; returns the error."""
+    try:
+        chinese = translate.translation_of(path, notebook)
+        if chinese is None:
+            return None
+        pages.publish(COURSE / "zh", path.parent / "zh" / path.name, chinese, outcome)
+        if save:
+            print(translate.write(path), flush=True)
+    except translate.Misfit as problem:
+        if save:
+            return f"{path.name} is stored, but its Chinese edition is not written:\n{problem}"
+        print(f"{path.name[:2]} its Chinese page is not written: {str(problem).splitlines()[0]}", flush=True)
+    return None
 
 
 def save(path, notebook):
@@ -132,7 +152,7 @@ def save(path, notebook):
     if path.read_text(encoding="utf-8") == content:
         print(f"{path.name[:2]} its stored outputs are unchanged")
     else:
-        pages.write(path, content)
+        stored.write(path, content)
         print(f"{path.name[:2]} its outputs are stored in {path}")
     return None
 

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import json
+import os
 import re
 
 KERNEL = {"display_name": "Java", "language": "java", "name": "java"}
@@ -183,6 +184,13 @@ def language_of(notebook):
 
 def dumps(notebook):
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def write(file, content):
+    """Writes a file whole or not at all."""
+    partial = file.with_name(f".{file.name}.{os.getpid()}")
+    partial.write_bytes(content if isinstance(content, bytes) else content.encode())
+    os.replace(partial, file)
 
 
 def printed_paths(notebook, folders):

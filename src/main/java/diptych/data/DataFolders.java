@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Where data that is not built in is looked for. */
 final class DataFolders {
@@ -15,18 +14,26 @@ final class DataFolders {
   private DataFolders() {}
 
   /**
-   * The folder {@code data} here and one folder up, then the one that the environment's variable
-   * {@value #VARIABLE} names.
+   * The folder {@code data} of the project, then the one that the environment's variable {@value
+   * #VARIABLE} names.
    *
    * @throws IllegalArgumentException if it names no folder
    */
   static List<Path> of(Map<String, String> environment) {
-    List<Path> places = new ArrayList<>(List.of(Path.of("data"), Path.of("..", "data")));
+    return of(environment, Path.of(""));
+  }
+
+  /** The same for a program that runs in the folder {@code here}. */
+  static List<Path> of(Map<String, String> environment, Path here) {
+    List<Path> bases = bases(here);
+    List<Path> places = new ArrayList<>();
+    bases.forEach(base -> places.add(base.resolve("data")));
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isBlank()) {
-      // notebooks run in their own folder: a relative path may have been meant from the one above
+      // a relative path may have been meant from the project's folder
       List<Path> folders =
-          Stream.of(Path.of(named), Path.of("..").resolve(named))
+          bases.stream()
+              .map(base -> base.resolve(named))
               .filter(Files::isDirectory)
               .distinct()
               .toList();
@@ -37,5 +44,17 @@ final class DataFolders {
       places.addAll(folders);
     }
     return places;
+  }
+
+  /**
+   * The folders that may be the project's: notebooks run in {@code notebooks/} or, those of the
+   * Chinese edition, in {@code notebooks/zh/}.
+   */
+  private static List<Path> bases(Path here) {
+    Path above = here.resolve("..");
+    Path twoAbove = here.resolve("../..");
+    return Files.isDirectory(twoAbove.resolve("notebooks"))
+        ? List.of(here, above, twoAbove)
+        : List.of(here, above);
   }
 }

@@ -1,9 +1,12 @@
 package diptych.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,26 @@ class DataFoldersTest {
     assertTrue(
         DataFolders.of(Map.of("DIPTYCH_DATA", here)).contains(Path.of("..", here)),
         "../" + here + " is not among the places");
+  }
+
+  @Test
+  void aChineseNotebookFindsTheProjectsDataTwoFoldersUp() throws IOException {
+    Path english = Files.createDirectories(folder.resolve("project/notebooks"));
+    Path chinese = Files.createDirectories(english.resolve("zh"));
+    Path data = Files.createDirectories(folder.resolve("project/data"));
+    assertTrue(absolute(DataFolders.of(Map.of(), chinese)).contains(data));
+    assertTrue(absolute(DataFolders.of(Map.of("DIPTYCH_DATA", "data"), chinese)).contains(data));
+    assertTrue(absolute(DataFolders.of(Map.of(), english)).contains(data));
+  }
+
+  @Test
+  void aFolderBesideTheProjectIsNotLookedInto() throws IOException {
+    Path english = Files.createDirectories(folder.resolve("project/notebooks"));
+    assertFalse(absolute(DataFolders.of(Map.of(), english)).contains(folder.resolve("data")));
+  }
+
+  private static List<Path> absolute(List<Path> places) {
+    return places.stream().map(Path::normalize).toList();
   }
 
   @Test

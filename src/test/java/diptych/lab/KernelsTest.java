@@ -41,7 +41,7 @@ class KernelsTest {
             .contains(
                 ("[\"/jdk/java\",\""
                         + FLAG
-                        + "\",\"-cp\",\"../lib/kernel/*:"
+                        + "\",\"-cp\",\"../lib/kernel/*:../../lib/kernel/*:"
                         + sandbox.project
                         + "/lib/kernel/*\","
                         + "\"diptych.kernel.Main\",\"{connection_file}\"],\"display_name\":\"Java\",\"language\":\"java\","
