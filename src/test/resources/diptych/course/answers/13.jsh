@@ -41,7 +41,7 @@ double standardErrors(double[] a, double[] b) {
     return (A.mean() - B.mean()) / (A.deviation() * A.deviation() / A.runs()
         + B.deviation() * B.deviation() / B.runs());
 }
-//// exercise-1-stub wrong: beyond the end of the array -> Spread.of(a).deviation() is s
+//// exercise-1-stub wrong: beyond the end of the array -> Index 2 out of bounds
 double standardErrors(double[] a, double[] b) {
     return a[a.length] - b[0];
 }
