@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a student's code gave: a value, or something that it threw. */
@@ -17,6 +18,9 @@ final class Answer {
   static final String FALSE = "it is false";
 
   private static final int LONGEST = 160;
+
+  /** The class that JShell puts around a cell: no name that a student has written. */
+  private static final Pattern JSHELL = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\.");
 
   private final Object value;
   private final Throwable thrown;
@@ -91,7 +95,10 @@ final class Answer {
     if (thrown.getClass().getName().equals("jdk.jshell.spi.SPIResolutionException")) {
       return "it uses a name that no cell has defined";
     }
-    var message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
+    var message =
+        thrown.getMessage() == null
+            ? ""
+            : ": " + JSHELL.matcher(thrown.getMessage()).replaceAll("");
     return "it threw " + cut(thrown.getClass().getSimpleName() + message);
   }
 

@@ -148,9 +148,10 @@ public final class HeatMap extends Figure {
 
   private void paintNames(Labels labels) {
     double cell = cell();
+    var font = labels.common(rowNames, left() - 34);
     for (int row = 0; row < Math.min(values.rows(), rowNames.size()); row++) {
       double middle = top() + (row + 0.5) * cell;
-      labels.right(rowNames.get(row), left() - 8, middle, left() - 34, Style.INK);
+      labels.right(rowNames.get(row), font, left() - 8, middle, Style.INK);
     }
     for (int column = 0; column < Math.min(values.columns(), columnNames.size()); column++) {
       double middle = left() + (column + 0.5) * cell;

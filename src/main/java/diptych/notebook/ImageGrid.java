@@ -207,12 +207,13 @@ public final class ImageGrid extends Figure {
       double middle = (left + column * stepX + (stepX - GAP) / 2.0) * half;
       labels.centered(captions.get(column), middle, (top() - 14) * half, stepX * half, Style.INK);
     }
+    double room = (left - 20) * half; // wide letters may reach into the margin
+    var font = labels.common(rows.stream().map(Row::caption).toList(), room);
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       int y = top() + i * stepY;
       double middle = (y + scale() * imageHeight / 2.0) * half;
-      labels.right(
-          row.caption(), (left - 16) * half, middle, (captionWidth() - 12) * half, Style.INK);
+      labels.right(row.caption(), font, (left - 16) * half, middle, Style.INK);
       for (int column = 0; column < Math.min(shownColumns(), row.images().rows()); column++) {
         paintImage(g, row.images(), column, left + column * stepX, y);
       }

@@ -38,9 +38,16 @@ final class Labels {
     draw(text, fitted(text, font, room), x, baseline, color);
   }
 
+  /** The font in which each of these words fits the room: one size for all of them. */
+  Font common(List<String> texts, double room) {
+    return texts.stream()
+        .map(text -> fitted(text, Style.TEXT, room))
+        .min(Comparator.comparing(Font::getSize2D))
+        .orElse(Style.TEXT);
+  }
+
   /** Words that end at x. */
-  void right(String text, double x, double middle, double room, Color color) {
-    var font = fitted(text, Style.TEXT, room);
+  void right(String text, Font font, double x, double middle, Color color) {
     draw(text, font, x - width(text, font), middle + font.getSize2D() * 0.36, color);
   }
 

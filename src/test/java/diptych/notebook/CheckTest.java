@@ -91,6 +91,19 @@ class CheckTest {
   }
 
   @Test
+  void theClassThatJShellPutsAroundACellIsNotShown() {
+    assertVerdict(
+        "not yet: a: it threw NullPointerException: the return value of \"bound()\" is null",
+        Check.that(
+                "a",
+                () -> {
+                  throw new NullPointerException(
+                      "the return value of \"REPL.$JShell$31M.bound()\" is null");
+                })
+            .equalTo(2));
+  }
+
+  @Test
   void nothingThatAStudentThrowsLeavesTheCheck() {
     assertVerdict(
         "not yet: a: it threw ArrayIndexOutOfBoundsException: Index 3 out of bounds for length 3",
