@@ -1,5 +1,6 @@
 package diptych.tensor;
 
+import diptych.tensor.engine.Engines;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Arrays;
  * or a 1×1 scalar is repeated to the shape of the other operand.
  */
 public final class Tensor {
+  static {
+    Engines.active(); // begins to warm up while the first numbers are made
+  }
+
   private final int rows;
   private final int columns;
   private final float[] values;

@@ -20,7 +20,7 @@ public final class Checkpoint {
   private final Map<String, ? extends State> parts;
   private final String origin;
   private List<String> lines;
-  private String start;
+  private StateHash start;
 
   /**
    * What is saved besides the history.
@@ -60,19 +60,19 @@ public final class Checkpoint {
 
   /** Notes the state in which the training begins. */
   void begin() {
-    start = stateHash();
+    start = state();
   }
 
   /** The SHA-256 of the state in which the training began, also if it was resumed since. */
   String start() {
-    return start;
+    return start.sha256();
   }
 
-  /** The SHA-256 of the model, the optimisers and the counters as they are now. */
-  String stateHash() {
+  /** The model, the optimisers and the counters as they are now. */
+  StateHash state() {
     var npz = new Npz();
     parts.forEach((name, part) -> part.save(name, npz));
-    return npz.sha256();
+    return new StateHash(npz);
   }
 
   void save(Path file, History history) throws IOException {
@@ -81,7 +81,7 @@ public final class Checkpoint {
             .put("format", ModelFile.FORMAT)
             .put("kind", kind)
             .put("setting", String.join("\n", setting()))
-            .put("start", start);
+            .put("start", start());
     parts.forEach((name, part) -> part.save(name, npz));
     npz.put("history.elapsed", history.elapsed().toNanos());
     putRows(history, npz);
@@ -97,7 +97,7 @@ public final class Checkpoint {
     var started = npz.text("start");
     ModelFile.restore(npz, parts).run();
     history.resume(columns, elapsed);
-    start = started;
+    start = new StateHash(started);
   }
 
   static void putRows(History history, Npz npz) {

@@ -219,8 +219,8 @@ public final class RunCard {
   }
 
   /** How a training's end is hashed: one that was interrupted within a round has no such end. */
-  static String end(Checkpoint checkpoint, boolean interrupted) {
-    return interrupted ? INTERRUPTED : checkpoint.stateHash();
+  static StateHash end(Checkpoint checkpoint, boolean interrupted) {
+    return interrupted ? new StateHash(INTERRUPTED) : checkpoint.state();
   }
 
   private String result() {

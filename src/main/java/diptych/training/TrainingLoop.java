@@ -111,7 +111,7 @@ public final class TrainingLoop {
       }
     }
     var end = RunCard.end(checkpoint, interrupted);
-    history.card(() -> RunCard.of(checkpoint, history, end));
+    history.card(() -> RunCard.of(checkpoint, history, end.sha256()));
     listeners.forEach(listener -> listener.trainingEnded(history));
     return history;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** All kernels of the vector engine, each with a call of it on a few numbers. */
@@ -17,22 +18,18 @@ final class VectorKernels {
 
   private static final long NUMBERS = 50_000;
 
-  /** Rounds of a long loop body; a short one makes four times as many. */
-  private static final int ROUNDS = 8;
+  /** A short loop body makes more rounds. */
+  private static final int MORE = 4;
 
-  private static final int FEW = ROUNDS * L;
-  private static final int MANY = 4 * FEW;
-  private static final float[] IN = new float[8 * MANY];
-  private static final float[] OUT = new float[8 * MANY];
-  private static final int[] BITS = new int[FEW];
+  private static final float[] IN = new float[8 * MORE * VectorKernel.ROUNDS * L];
+  private static final float[] OUT = new float[IN.length];
+  private static final int[] BITS = new int[VectorKernel.ROUNDS * L];
 
   private final VectorWarmUp warmUp = new VectorWarmUp();
   private final List<VectorKernel> tiles =
-      IntStream.rangeClosed(1, VectorTile.MOST)
-          .mapToObj(vectors -> new VectorKernel(warmUp, MULTIPLY_ADDS, () -> tile(vectors)))
-          .toList();
+      IntStream.rangeClosed(1, VectorTile.MOST).mapToObj(this::tile).toList();
 
-  final VectorKernel row = new VectorKernel(warmUp, MULTIPLY_ADDS, VectorKernels::row);
+  final VectorKernel row = VectorKernel.ofShortMethods(warmUp, MULTIPLY_ADDS, VectorKernels::row);
   final VectorKernel relu = elementwise(VectorKernels::relu);
   final VectorKernel leakyRelu = elementwise(VectorKernels::leakyRelu);
   final VectorKernel sums = elementwise(VectorKernels::sum);
@@ -40,29 +37,37 @@ final class VectorKernels {
   private final Map<Pointwise, VectorKernel> functions = new EnumMap<>(Pointwise.class);
 
   /**
-   * The kernels, cold; the widest tile is wanted from the beginning.
+   * The kernels, cold; those that most trainings use are wanted from the beginning.
    *
    * @param atOnce whether to use all kernels at once, however slow at first
    */
   VectorKernels(boolean atOnce) {
-    functions.put(Pointwise.SIGMOID, elementwise(() -> VectorFunctions.sigmoid(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.TANH, elementwise(() -> VectorFunctions.tanh(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.SOFTPLUS, elementwise(() -> VectorFunctions.softplus(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.EXP, elementwise(() -> VectorFunctions.exp(IN, OUT, 0, FEW)));
-    functions.put(Pointwise.LOG, elementwise(() -> VectorFunctions.log(IN, OUT, 0, FEW)));
+    functions.put(Pointwise.SIGMOID, elementwise(n -> VectorFunctions.sigmoid(IN, OUT, 0, n * L)));
+    functions.put(Pointwise.TANH, elementwise(n -> VectorFunctions.tanh(IN, OUT, 0, n * L)));
+    functions.put(
+        Pointwise.SOFTPLUS, elementwise(n -> VectorFunctions.softplus(IN, OUT, 0, n * L)));
+    functions.put(Pointwise.EXP, elementwise(n -> VectorFunctions.exp(IN, OUT, 0, n * L)));
+    functions.put(Pointwise.LOG, elementwise(n -> VectorFunctions.log(IN, OUT, 0, n * L)));
     if (atOnce) {
       var all = new ArrayList<>(List.of(row, relu, leakyRelu, sums, normal));
       all.addAll(tiles);
       all.addAll(functions.values());
       all.forEach(VectorKernel::force);
     } else {
-      warmUp.want(tiles.get(VectorTile.MOST - 1));
+      for (int vectors = VectorTile.MOST; vectors > 0; vectors--) {
+        warmUp.want(tiles.get(vectors - 1));
+      }
+      List.of(relu, function(Pointwise.SIGMOID), sums, row).forEach(warmUp::want);
       warmUp.start();
     }
   }
 
-  private VectorKernel elementwise(Runnable fewNumbers) {
-    return new VectorKernel(warmUp, NUMBERS, fewNumbers);
+  private VectorKernel elementwise(IntConsumer rounds) {
+    return VectorKernel.ofShortMethods(warmUp, NUMBERS, rounds);
+  }
+
+  private VectorKernel tile(int vectors) {
+    return VectorKernel.ofLongMethod(warmUp, MULTIPLY_ADDS, rounds -> tile(vectors, rounds));
   }
 
   VectorKernel function(Pointwise f) {
@@ -76,43 +81,43 @@ final class VectorKernels {
         && (rest == 0 || tiles.get(VectorProduct.roundUp(rest) / L - 1).readyFor(multiplyAdds));
   }
 
-  private static void tile(int vectors) {
+  private static void tile(int vectors, int rounds) {
     var tile = new VectorTile();
     tile.a = IN;
     tile.aInner = 1;
     tile.b = IN;
-    tile.k = 4 * ROUNDS / vectors;
+    tile.k = rounds == 0 ? VectorTile.NOTHING : MORE * rounds / vectors;
     tile.start = OUT;
     tile.startRow = VectorTile.MOST * L;
     tile.out = OUT;
     tile.outRow = tile.startRow;
     tile.multiply(vectors);
-    VectorCopy.rows(IN, 0, 2 * L, ROUNDS, 2 * L, OUT, 0, 2 * L);
+    VectorCopy.rows(IN, 0, 2 * L, rounds, 2 * L, OUT, 0, 2 * L);
   }
 
-  private static void row() {
-    VectorRow.four(IN, 1, IN, L, 4 * ROUNDS, OUT, OUT, 0);
-    VectorRow.one(IN, 1, IN, L, 0, 4 * ROUNDS, OUT, 0);
+  private static void row(int rounds) {
+    VectorRow.four(IN, 1, IN, L, MORE * rounds, OUT, OUT, 0);
+    VectorRow.one(IN, 1, IN, L, 0, MORE * rounds, OUT, 0);
   }
 
-  private static void relu() {
-    VectorRelu.relu(IN, OUT, 0, MANY);
-    VectorRelu.reluGradient(IN, IN, OUT, 0, MANY);
+  private static void relu(int rounds) {
+    VectorRelu.relu(IN, OUT, 0, MORE * rounds * L);
+    VectorRelu.reluGradient(IN, IN, OUT, 0, MORE * rounds * L);
   }
 
-  private static void leakyRelu() {
-    VectorRelu.leakyRelu(0.2f, IN, OUT, 0, MANY);
-    VectorRelu.leakyReluGradient(0.2f, IN, IN, OUT, 0, MANY);
+  private static void leakyRelu(int rounds) {
+    VectorRelu.leakyRelu(0.2f, IN, OUT, 0, MORE * rounds * L);
+    VectorRelu.leakyReluGradient(0.2f, IN, IN, OUT, 0, MORE * rounds * L);
   }
 
-  private static void normal() {
-    VectorNormal.radii(BITS, IN, FEW);
-    VectorNormal.points(BITS, IN, FEW, OUT, 0);
+  private static void normal(int rounds) {
+    VectorNormal.radii(BITS, IN, rounds * L);
+    VectorNormal.points(BITS, IN, rounds * L, OUT, 0);
   }
 
-  private static void sum() {
+  private static void sum(int rounds) {
     for (var summand : Summand.values()) {
-      VectorSums.sum(summand, IN, IN, 0, MANY);
+      VectorSums.sum(summand, IN, IN, 0, MORE * rounds * L);
     }
   }
 }

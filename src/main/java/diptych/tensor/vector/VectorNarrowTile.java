@@ -11,6 +11,9 @@ final class VectorNarrowTile {
 
   /** The tile, 1 vector wide. */
   static void multiply1(VectorTile t) {
+    if (t.k == VectorTile.NOTHING) {
+      return;
+    }
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);
@@ -69,6 +72,9 @@ final class VectorNarrowTile {
 
   /** The tile, 2 vectors wide. */
   static void multiply2(VectorTile t) {
+    if (t.k == VectorTile.NOTHING) {
+      return;
+    }
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);
@@ -146,6 +152,9 @@ final class VectorNarrowTile {
 
   /** The tile, 3 vectors wide. */
   static void multiply3(VectorTile t) {
+    if (t.k == VectorTile.NOTHING) {
+      return;
+    }
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);

@@ -22,6 +22,9 @@ final class VectorTile {
   /** Most vectors of a tile: as many as the machine's registers hold, two with 256-bit AVX. */
   static final int MOST = L == 8 ? 2 : 4;
 
+  /** The {@link #k} of a tile that does nothing, as if there were no tile. */
+  static final int NOTHING = -1;
+
   /** A: the number in row i at step k is {@code a[aAt + i * aRow + k * aInner]}. */
   float[] a;
 
@@ -34,7 +37,7 @@ final class VectorTile {
 
   int bAt;
 
-  /** Steps. */
+  /** Steps, or {@link #NOTHING}. */
   int k;
 
   /** What the sums start from: row i begins at {@code start[startAt + i * startRow]}. */
@@ -61,6 +64,9 @@ final class VectorTile {
 
   /** The tile, 4 vectors wide. */
   static void multiply4(VectorTile t) {
+    if (t.k == NOTHING) {
+      return;
+    }
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);

@@ -13,7 +13,10 @@ import java.util.List;
 final class VectorWarmUp {
   private static final long PATIENCE_NANOS = 1_000_000_000;
 
-  /** How long to leave a compiler alone that has been asked: longer and longer, in ms. */
+  /**
+   * How long to leave the compiler alone, in ms: one, for it needs a processor, and longer and
+   * longer when it has been asked for all kernels.
+   */
   private static final long LONGEST_PAUSE = 10;
 
   private record Wish(VectorKernel kernel, long deadline) {}
@@ -63,15 +66,13 @@ final class VectorWarmUp {
       long pause = 1;
       while (true) {
         var cold = cold();
-        boolean waiting = true;
+        boolean asked = true;
         for (var kernel : cold) {
-          waiting &= kernel.warmUp();
+          asked &= kernel.warmUp();
         }
         announce();
-        if (waiting) {
-          Thread.sleep(pause);
-        }
-        pause = waiting ? Math.min(LONGEST_PAUSE, pause + pause / 8 + 1) : 1;
+        Thread.sleep(pause);
+        pause = asked ? Math.min(LONGEST_PAUSE, pause + pause / 8 + 1) : 1;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody does that; the scalar engine goes on
