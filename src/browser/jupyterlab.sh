@@ -33,19 +33,22 @@ mirror() {
 }
 
 check() {
-  if installed || [ -d "$folder" ]; then return 0; fi
-  (. /etc/os-release && [ "$ID" = debian ]) 2> /dev/null || die "no jupyter-lab 4 on the PATH, and this is no Debian"
-  have debootstrap || die "no jupyter-lab 4 on the PATH, and no debootstrap to make a folder with one"
-  [ -n "$(mirror)" ] || die "no jupyter-lab 4 on the PATH, and apt names no Debian mirror"
+  local none="no jupyter-lab 4 on the PATH, and for a Debian folder with one"
+  installed && return 0
+  [ "$(id -u)" = 0 ] || die "$none one must be root"
+  [ -d "$folder" ] && return 0
+  (. /etc/os-release && [ "$ID" = debian ]) 2> /dev/null || die "$none this should be Debian"
+  have debootstrap || die "$none debootstrap is missing"
+  [ -n "$(mirror)" ] || die "$none apt names no mirror"
 }
 
-# A mount and process namespace ends with its first process: nothing that was mounted or started in it can stay.
-# Below a chroot the mounts must be shared with the outside; then `leave` removes them. Becomes the command, so that its
-# process number is the one to end: call it in a subshell.
+# Runs a command in a mount and a process namespace of its own, as `child`: with its first process, all processes and
+# mounts in them end. Below a chroot the mounts cannot but be shared with the outside; there `leave` removes them.
 alone() {
   local propagation=private
   unshare --mount true 2> /dev/null || propagation=unchanged
-  exec unshare --mount --propagation $propagation --pid --fork --kill-child "$@"
+  setpriv --pdeathsig KILL unshare --mount --propagation $propagation --pid --fork --kill-child "$@" < /dev/null &
+  child=$!
 }
 
 leave() {
@@ -55,7 +58,7 @@ leave() {
   done
 }
 
-# enter FOLDER COPY COMMAND…: the first process of the namespace. COPY may be empty.
+# enter FOLDER COPY COMMAND…: the first process in the namespaces. COPY may be empty.
 enter() {
   local room=$1 copy=$2 data=${DIPTYCH_DATA:-} where=/
   shift 2
@@ -69,76 +72,74 @@ enter() {
 
 fill() {
   local room=$1
-  (alone debootstrap --variant=minbase --include=ca-certificates "$suite" "$room" "$(mirror)") || return 1
+  alone debootstrap --variant=minbase --include=ca-certificates "$suite" "$room" "$(mirror)"
+  wait "$child" || return 1
   printf 'path-exclude=/usr/share/%s/*\n' doc man locale > "$room/etc/dpkg/dpkg.cfg.d/small"
   apt-config dump Acquire > "$room/etc/apt/apt.conf.d/00outside"   # proxies and the like
   cp /etc/resolv.conf "$room/etc/resolv.conf"
   cp /etc/ssl/certs/ca-certificates.crt "$room/etc/ssl/certs/"
-  printf '#!/bin/sh\nexit 101\n' > "$room/usr/sbin/policy-rc.d" && chmod +x "$room/usr/sbin/policy-rc.d"
-  (alone "$self" enter "$room" "" sh -c "apt-get -q update && apt-get -q -y -o DPkg::Options::=--force-unsafe-io \
-    install --no-install-recommends $packages && apt-get clean")
+  alone "$self" enter "$room" "" sh -c "apt-get -q update && apt-get -q -y -o DPkg::Options::=--force-unsafe-io \
+    install --no-install-recommends $packages && apt-get clean"
+  wait "$child"
 }
 
 # Made under another name and moved into place, so that half a folder never counts.
 make() {
   local partial=$folder.partial
-  installed && return 0
+  if installed || [ -d "$folder" ]; then return 0; fi
+  check
   mkdir -p "$cache"
   exec 9> "$cache/lock"
   flock 9
-  [ -d "$folder" ] && return 0
-  check
-  [ "$(id -u)" = 0 ] || die "making a Debian folder needs root"
-  remove "$partial"
-  printf 'Making a Debian %s folder with JupyterLab: once, about 4 minutes ...\n' "$suite"
-  if ! fill "$partial" < /dev/null > "$cache/log" 2>&1; then
+  if [ ! -d "$folder" ]; then
     leave "$partial"
-    tail -n 5 "$cache/log" >&2
-    die "the folder could not be made; the whole story is in $cache/log"
+    rm -rf --one-file-system "$partial"
+    printf 'Making a Debian %s folder with JupyterLab: once, about 4 minutes ...\n' "$suite"
+    if ! fill "$partial" > "$cache/log" 2>&1; then
+      tail -n 5 "$cache/log" >&2
+      die "the folder could not be made; the whole story is in $cache/log"
+    fi
+    leave "$partial"
+    mv "$partial" "$folder"
   fi
-  leave "$partial"
-  mv "$partial" "$folder"
+  exec 9>&-
 }
 
-remove() {
-  leave "$1"
-  rm -rf --one-file-system "$1"
-}
-
-in_folder() {
-  local copy=$1
+in_copy() {
+  local copy=$1 code
   shift
-  installed || [ -d "$folder" ] || make || exit 1
   mkdir -p "$copy/home"
   exec 8<&0
   if installed; then
     (cd "$copy" && HOME=$copy/home exec "$@") < /dev/null &
+    child=$!
   else
-    [ "$(id -u)" = 0 ] || die "entering the Debian folder needs root"
-    (alone "$self" enter "$folder" "$copy" "$@") < /dev/null &
+    alone "$self" enter "$folder" "$copy" "$@"
   fi
-  child=$!
-  trap end EXIT
-  trap 'exit 130' INT TERM HUP
   cat <&8 > /dev/null &
   watcher=$!
-  wait -n
+  wait -n "$child" "$watcher"
   code=$?
   kill -0 "$child" 2> /dev/null && code=130
   exit "$code"
 }
 
+# JupyterLab on the PATH ends its kernels itself when it is asked to end.
 end() {
-  kill "$watcher" 2> /dev/null
+  [ -z "$watcher" ] || kill "$watcher" 2> /dev/null
+  [ -n "$child" ] || return 0
   if installed; then kill "$child" 2> /dev/null; else kill -KILL "$child" 2> /dev/null; fi
   wait "$child" 2> /dev/null
   installed || leave "$folder"
 }
 
+child= watcher=
+trap end EXIT
+trap 'exit 130' INT TERM HUP
 case ${1:-} in
   check) check ;;
   make) make ;;
-  in) shift; in_folder "$@" ;;
-  enter) shift; enter "$@" ;;
+  in) shift; make && in_copy "$@" ;;
+  enter) trap - EXIT INT TERM HUP; shift; enter "$@" ;;
   *) sed -n '2,6s/^# *//p' "$self"; exit 2 ;;
 esac

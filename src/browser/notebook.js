@@ -145,6 +145,8 @@ window.diptych = (() => {
     players: () => all('.jp-OutputArea audio', notebook())
       .filter(audio => isShown(audio) && audio.controls).map(audio => audio.duration),
 
+    toTop: () => all('*', notebook().parentElement).filter(e => e.scrollTop > 0).forEach(e => { e.scrollTop = 0; }),
+
     // The height that shows the whole notebook, and how much of it is shown.
     height: () => [notebook().scrollHeight, notebook().clientHeight],
   };

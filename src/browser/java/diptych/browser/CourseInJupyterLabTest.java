@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import diptych.course.Cell;
-import diptych.course.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +89,7 @@ class CourseInJupyterLabTest {
       problems.addAll(page.badFormulas());
       problems.addAll(page.unreadable());
       problems.addAll(page.cutOff());
-      expect(problems, "pictures", pictures(cells), page.pictures());
+      expect(problems, "pictures", cells.stream().mapToLong(Cell::pictures).sum(), page.pictures());
       expect(problems, "collapsed cells", numbers(cells, c -> c.has("solution")), page.collapsed());
       expect(problems, "silent players", 0L, page.players().stream().filter(s -> !(s > 0)).count());
       problems.addAll(stillPanels(cells, page));
@@ -121,11 +120,6 @@ class CourseInJupyterLabTest {
     if (!expected.equals(found)) {
       problems.add("%s: expected %s, found %s".formatted(what, expected, found));
     }
-  }
-
-  private static int pictures(List<Cell> cells) {
-    return (int)
-        cells.stream().flatMap(cell -> cell.outputs().stream()).filter(Output::hasPicture).count();
   }
 
   private static List<Integer> numbers(List<Cell> cells, Predicate<Cell> wanted) {

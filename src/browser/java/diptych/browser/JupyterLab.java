@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -211,20 +210,9 @@ final class JupyterLab implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs a command in the copy's folder, with this JupyterLab's programs.
-   *
-   * @return what it printed
-   * @throws IOException if it fails
-   */
-  String run(String... command) throws IOException {
-    var whole = new ArrayList<>(List.of(SCRIPT, "in", root.toString()));
-    whole.addAll(List.of(command));
-    var result = run(new ProcessBuilder(whole));
-    if (result.code() != 0) {
-      throw new IOException("%s:%n%s".formatted(String.join(" ", command), result.output()));
-    }
-    return result.output();
+  /** A notebook as slides: what 'Save and Export Notebook As' gives. */
+  String slides(String file) throws IOException {
+    return request("GET", "/nbconvert/slides/%s?".formatted(file));
   }
 
   private record Result(int code, String output) {}

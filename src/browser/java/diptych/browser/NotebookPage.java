@@ -132,7 +132,7 @@ final class NotebookPage implements AutoCloseable {
   }
 
   /** The number of pictures in outputs. */
-  int pictures() {
+  long pictures() {
     return number("pictureCount()");
   }
 
@@ -201,6 +201,7 @@ final class NotebookPage implements AutoCloseable {
         .manage()
         .window()
         .setSize(new Dimension(WIDTH, Math.min(TALLEST, size.height + Math.max(0, more))));
+    ask("toTop()");
     Files.createDirectories(png.getParent());
     Files.write(png, browser.getScreenshotAs(OutputType.BYTES));
   }

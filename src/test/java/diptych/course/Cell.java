@@ -48,8 +48,18 @@ public record Cell(int number, JsonObject json) {
     return tags().contains(tag);
   }
 
+  /** What the cell is in a slide show: slide, subslide, fragment, notes, skip or -. */
+  public String slideType() {
+    return metadata().getAsJsonObject("slideshow").get("slide_type").getAsString();
+  }
+
+  /** The number of stored outputs that are pictures. */
+  public long pictures() {
+    return outputs().stream().filter(Output::hasPicture).count();
+  }
+
   /** The stored outputs, in order. */
-  public List<Output> outputs() {
+  List<Output> outputs() {
     var outputs = json.getAsJsonArray("outputs");
     return outputs == null
         ? List.of()

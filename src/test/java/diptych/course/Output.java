@@ -17,10 +17,10 @@ import java.util.stream.StreamSupport;
  * @param data its forms by MIME type: texts in full, pictures and the like as an empty string
  * @param displayId the id by which it can be updated; empty if it has none
  */
-public record Output(Kind kind, Map<String, String> data, String displayId) {
+record Output(Kind kind, Map<String, String> data, String displayId) {
 
   /** What an output is; standard output and error are streams, an error is an exception. */
-  public enum Kind {
+  enum Kind {
     STDOUT,
     STDERR,
     DISPLAY,
@@ -92,7 +92,7 @@ public record Output(Kind kind, Map<String, String> data, String displayId) {
   }
 
   /** Whether it has a picture that front ends show everywhere. */
-  public boolean hasPicture() {
+  boolean hasPicture() {
     return data.containsKey("image/png");
   }
 
