@@ -24,6 +24,7 @@ final class NotebookPage implements AutoCloseable {
   private static final int HEIGHT = 1000;
   private static final int TALLEST = 16_000; // Chromium paints no larger picture
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   /** Where pictures of pages go. */
   static final Path SCREENS = Path.of("target", "screens");
 

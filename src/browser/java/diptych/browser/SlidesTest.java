@@ -29,8 +29,8 @@ class SlidesTest {
       }).length""";
 
   @Test
-  void theSlidesHaveAllSlidesAndPicturesAndNothingThatIsLeftOut(JupyterLab lab, @TempDir Path scratch)
-      throws IOException {
+  void theSlidesHaveAllSlidesAndPicturesAndNothingThatIsLeftOut(
+      JupyterLab lab, @TempDir Path scratch) throws IOException {
     var cells = lab.notebook(NOTEBOOK).cells();
     var page = Files.writeString(scratch.resolve("slides.html"), lab.slides(NOTEBOOK));
     var browser = Browser.start(1280, 720);
@@ -42,7 +42,8 @@ class SlidesTest {
               "return document.querySelectorAll('.reveal .slides > section').length"));
       assertEquals(
           count(cells, List.of("slide", "subslide")),
-          browser.executeScript("return document.querySelectorAll('.slides section section').length"));
+          browser.executeScript(
+              "return document.querySelectorAll('.slides section section').length"));
       assertEquals(
           count(cells, List.of("notes")),
           browser.executeScript("return document.querySelectorAll('.slides aside.notes').length"));

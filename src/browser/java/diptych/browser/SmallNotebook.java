@@ -1,7 +1,6 @@
 package diptych.browser;
 
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
