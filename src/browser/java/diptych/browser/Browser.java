@@ -3,6 +3,7 @@ package diptych.browser;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 final class Browser {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
+  private static final Duration PATIENCE = Duration.ofMinutes(2); // for a page that is busy
   private static final String DRIVER = "chromedriver";
 
   private Browser() {}
@@ -49,6 +51,7 @@ final class Browser {
         "--no-first-run",
         "--hide-scrollbars",
         "--window-size=%d,%d".formatted(width, height));
+    options.setScriptTimeout(PATIENCE);
     return new ChromeDriver(service, options);
   }
 

@@ -3,6 +3,7 @@ package diptych.browser;
 import com.google.gson.JsonParser;
 import diptych.course.Notebook;
 import diptych.course.Stage;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class JupyterLab implements AutoCloseable {
   private static final String SCRIPT = "src/browser/jupyterlab.sh";
+  private static final Path COURSE = Path.of("notebooks");
   private static final String TOKEN = "browser-test";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<String> COPIED = List.of("lab", "pom.xml");
@@ -95,8 +97,10 @@ final class JupyterLab implements AutoCloseable {
     delete(root);
     Files.createDirectories(root.resolve("src/main")); // where ./lab looks for newer sources
     var stage = Stage.build(root);
-    for (var notebook : notebooksOf(Path.of("notebooks"))) {
-      Files.copy(notebook, stage.notebooks().resolve(notebook.getFileName()));
+    for (var file : course()) {
+      var copy = stage.notebooks().resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(COURSE.resolve(file), copy);
     }
     for (var name : COPIED) {
       Files.copy(Path.of(name), root.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
@@ -122,10 +126,15 @@ final class JupyterLab implements AutoCloseable {
     }
   }
 
-  /** The notebooks of a folder, in the course's order. */
-  static List<Path> notebooksOf(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+  /** The files of all notebooks, as their names from {@code notebooks/}, in the course's order. */
+  static List<String> course() throws IOException {
+    try (var files = Files.walk(COURSE)) {
+      return files
+          .filter(file -> file.toString().endsWith(".ipynb"))
+          .map(file -> COURSE.relativize(file).toString().replace(File.separatorChar, '/'))
+          .filter(file -> !file.contains(".ipynb_checkpoints"))
+          .sorted()
+          .toList();
     }
   }
 

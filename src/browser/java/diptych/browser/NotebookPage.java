@@ -121,7 +121,7 @@ final class NotebookPage implements AutoCloseable {
 
   private void photographQuietly(Exception reason) {
     try {
-      photograph(SCREENS.resolve(file.replace(".ipynb", "-failed.png")));
+      photograph(SCREENS.resolve(file.replaceAll("\\W", "-") + "-failed.png"));
     } catch (IOException | WebDriverException e) {
       reason.addSuppressed(e);
     }
