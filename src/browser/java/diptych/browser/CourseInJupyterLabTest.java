@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CourseInJupyterLabTest {
   private static final int AT_ONCE = 2;
   private static final int LOOKS = 3; // a live panel shows the start, and changes at least twice
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private interface Visit {
     /** What is wrong with a notebook; empty if all is well. */
