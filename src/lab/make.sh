@@ -96,7 +96,7 @@ get_font() {
   local failed="one was installed, but Java does not find it"
   has_font && return 0
   say "Charts need a font; installing fontconfig and fonts-dejavu-core ..."
-  apt update && apt install -y --no-install-recommends fontconfig fonts-dejavu-core && has_font && return 0
+  apt update && apt install -y --no-install-recommends fontconfig libharfbuzz0b fonts-dejavu-core && has_font && return 0
   warn "no font that Java can use: figures will fail ($failed). Install fontconfig and a font such as DejaVu."
 }
 

@@ -14,7 +14,7 @@ final class Fonts {
       """
       Java finds no font on this machine, so it cannot draw figures. Install fontconfig, FreeType \
       and one font, then restart the kernel:
-        Debian, Ubuntu:  sudo apt-get install fontconfig libfreetype6 fonts-dejavu-core
+        Debian, Ubuntu:  sudo apt-get install fontconfig libharfbuzz0b fonts-dejavu-core
         Fedora, RHEL:    sudo dnf install fontconfig freetype dejavu-sans-fonts
         Alpine:          sudo apk add fontconfig freetype ttf-dejavu
         conda:           conda install -c conda-forge fontconfig freetype font-ttf-dejavu-sans-mono""";

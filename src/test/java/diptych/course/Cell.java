@@ -11,9 +11,10 @@ import java.util.stream.StreamSupport;
  * @param number its place, from 1
  * @param json the cell as the file has it
  */
-record Cell(int number, JsonObject json) {
+public record Cell(int number, JsonObject json) {
 
-  boolean isCode() {
+  /** Whether it is a cell of code. */
+  public boolean isCode() {
     return type().equals("code");
   }
 
@@ -26,7 +27,8 @@ record Cell(int number, JsonObject json) {
     return json.has("id") ? json.get("id").getAsString() : "";
   }
 
-  String source() {
+  /** Its text. */
+  public String source() {
     return Output.text(json.get("source"));
   }
 
@@ -41,8 +43,19 @@ record Cell(int number, JsonObject json) {
         : StreamSupport.stream(tags.spliterator(), false).map(JsonElement::getAsString).toList();
   }
 
-  boolean has(String tag) {
+  /** Whether it has this tag. */
+  public boolean has(String tag) {
     return tags().contains(tag);
+  }
+
+  /** What the cell is in a slide show: slide, subslide, fragment, notes, skip or -. */
+  public String slideType() {
+    return metadata().getAsJsonObject("slideshow").get("slide_type").getAsString();
+  }
+
+  /** The number of stored outputs that are pictures. */
+  public long pictures() {
+    return outputs().stream().filter(Output::hasPicture).count();
   }
 
   /** The stored outputs, in order. */

@@ -16,14 +16,14 @@ import java.util.List;
  * @param text its content
  * @param json the same, parsed; names are in the file's order
  */
-record Notebook(String name, String text, JsonObject json) {
+public record Notebook(String name, String text, JsonObject json) {
 
   /**
    * Reads a notebook.
    *
    * @throws IllegalArgumentException if it is no JSON object with cells
    */
-  static Notebook read(Path file) throws IOException {
+  public static Notebook read(Path file) throws IOException {
     return parse(file.getFileName().toString(), Files.readString(file));
   }
 
@@ -51,7 +51,7 @@ record Notebook(String name, String text, JsonObject json) {
   }
 
   /** All cells, in order. */
-  List<Cell> cells() {
+  public List<Cell> cells() {
     var cells = new ArrayList<Cell>();
     for (var cell : json.getAsJsonArray("cells")) {
       cells.add(new Cell(cells.size() + 1, cell.getAsJsonObject()));
@@ -60,7 +60,7 @@ record Notebook(String name, String text, JsonObject json) {
   }
 
   /** The code cells that are not blank, in order. */
-  List<Cell> codeCells() {
+  public List<Cell> codeCells() {
     return cells().stream().filter(cell -> cell.isCode() && !cell.source().isBlank()).toList();
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Tests run before {@code package}, when {@code lib/} is empty or old, so this is built from the
  * classes that were just compiled and from Maven's own lists of libraries.
  */
-final class Stage {
+public final class Stage {
 
   private static final String KERNEL = "diptych/kernel/";
 
@@ -32,7 +32,7 @@ final class Stage {
    *
    * @param root a folder, which need not exist
    */
-  static Stage build(Path root) throws IOException {
+  public static Stage build(Path root) throws IOException {
     var stage = new Stage(root);
     Files.createDirectories(stage.notebooks());
     Files.createDirectories(stage.kernel());
@@ -44,7 +44,7 @@ final class Stage {
   }
 
   /** The folder in which kernels run. */
-  Path notebooks() {
+  public Path notebooks() {
     return root.resolve("notebooks");
   }
 
