@@ -27,6 +27,7 @@ import diptych.score.Pca;
 import diptych.score.Spread;
 import diptych.tensor.Seed;
 import diptych.tensor.Tensor;
+import diptych.training.History;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -108,18 +109,7 @@ class GeneratedDigitsTest {
 
   private static Run run(int s, ImageClassifier classifier) {
     var gan = Gan.of(generator(), discriminator()).init(new Seed(s));
-    var average = WeightAverage.of(gan.generator(), 0.999);
-    var history =
-        gan.train(TRAIN)
-            .loss(GanLoss.smoothed(0.9))
-            .optimizers(new Adam(0.001, 0.5, 0.999), new Adam(0.001, 0.5, 0.999))
-            .batch(64)
-            .instanceNoise(0.5, 16_000)
-            .seed(new Seed(100 + s))
-            .listen(average)
-            .stop(afterIterations(12_000))
-            .run();
-    average.keep();
+    var history = train(gan, TRAIN, s);
     var images = smooth(gan.generate(SAMPLES, SCORED));
     var run =
         new Run(
@@ -131,17 +121,34 @@ class GeneratedDigitsTest {
     return run;
   }
 
+  /** The game on images, and the generator's averaged weights in the end. */
+  static History train(Gan gan, Tensor images, int s) {
+    var average = WeightAverage.of(gan.generator(), 0.999);
+    var history =
+        gan.train(images)
+            .loss(GanLoss.smoothed(0.9))
+            .optimizers(new Adam(0.001, 0.5, 0.999), new Adam(0.001, 0.5, 0.999))
+            .batch(64)
+            .instanceNoise(0.5, 16_000)
+            .seed(new Seed(100 + s))
+            .listen(average)
+            .stop(afterIterations(12_000))
+            .run();
+    average.keep();
+    return history;
+  }
+
   /** Images (n, 784) as their first principal components show them, within 0 and 1. */
   private static Tensor smooth(Tensor images) {
     return PCA.decode(PCA.encode(images, COMPONENTS)).map(v -> Math.max(0, Math.min(1, v)));
   }
 
-  private static Layer generator() {
+  static Layer generator() {
     return Sequential.of(
         Dense.of(24, 256, RELU), Dense.of(256, 256, RELU), Dense.of(256, 784, SIGMOID));
   }
 
-  private static Layer discriminator() {
+  static Layer discriminator() {
     return Sequential.of(
         Dense.of(784, 256, LEAKY_RELU),
         new MinibatchDeviation(256),
