@@ -20,7 +20,8 @@ final class Browser {
   private static final Duration PATIENCE = Duration.ofMinutes(2); // for a page that is busy
   private static final String DRIVER = "chromedriver";
 
-  // Selenium warns at each start that it has no DevTools for this very version; nothing here uses them.
+  // Selenium warns at each start that it has no DevTools for this very version; nothing here uses
+  // them.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   static {
