@@ -157,6 +157,11 @@ final class NotebookPage implements AutoCloseable {
     return texts("badFormulas()");
   }
 
+  /** Prose that shows the stars of bold text. */
+  List<String> rawStars() {
+    return texts("rawStars()");
+  }
+
   /** The number of formulas that are set. */
   int formulas() {
     return number("formulaCount()");
