@@ -23,7 +23,7 @@ final class NotebookPage implements AutoCloseable {
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 1000;
   private static final int TALLEST = 16_000; // Chromium paints no larger picture
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Where pictures of pages go. */
   static final Path SCREENS = Path.of("target", "screens");
