@@ -133,6 +133,11 @@ window.diptych = (() => {
     badFormulas: () => all('mjx-merror, .MathJax_Error, .katex-error', notebook())
       .map(formula => `${where(formula)}: ${formula.textContent.slice(0, 80)}`),
 
+    // Stars of bold text that Markdown did not take for such, as it happens beside formulas in Chinese.
+    rawStars: () => all('.jp-MarkdownOutput *', notebook())
+      .filter(element => !element.closest('code') && ownText(element).includes('**'))
+      .map(element => `${where(element)}: '${ownText(element).slice(0, 60)}' shows stars`),
+
     formulaCount: () => all('mjx-container, .MathJax, .katex', notebook()).length,
 
     // The numbers of the cells whose code is collapsed, with a bar to open it in its place.

@@ -102,6 +102,7 @@ class CourseInJupyterLabTest {
       problems.addAll(page.errors());
       problems.addAll(page.pictureProblems());
       problems.addAll(page.badFormulas());
+      problems.addAll(page.rawStars());
       problems.addAll(page.unreadable());
       problems.addAll(page.cutOff());
       expect(problems, "pictures", pictures(cells), page.pictures());
@@ -129,6 +130,7 @@ class CourseInJupyterLabTest {
       problems.addAll(page.unreadable());
       problems.addAll(page.pictureProblems());
       problems.addAll(page.badFormulas());
+      problems.addAll(page.rawStars());
       expect(problems, "pictures", pictures(cells), page.pictures());
       expect(problems, "collapsed cells", solutions(cells), page.collapsed());
     }

@@ -23,7 +23,7 @@ final class NotebookPage implements AutoCloseable {
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 1000;
   private static final int TALLEST = 16_000; // Chromium paints no larger picture
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Where pictures of pages go. */
   static final Path SCREENS = Path.of("target", "screens");
@@ -155,6 +155,11 @@ final class NotebookPage implements AutoCloseable {
   /** Formulas that show an error instead. */
   List<String> badFormulas() {
     return texts("badFormulas()");
+  }
+
+  /** Prose that shows the stars of bold text. */
+  List<String> rawStars() {
+    return texts("rawStars()");
   }
 
   /** The number of formulas that are set. */
