@@ -122,7 +122,7 @@ final class CellErrors {
   }
 
   /** An exception that came from no snippet: from showing a value, or from the kernel itself. */
-  CellFailure broken(Throwable e) {
+  static CellFailure broken(Throwable e) {
     if (e instanceof OutOfMemoryError) {
       return outOfMemory(e);
     }
@@ -132,7 +132,7 @@ final class CellErrors {
             .toArray(StackTraceElement[]::new);
     var report = new ArrayList<String>();
     report.add(Style.error(e.toString()));
-    report.addAll(frames(ofInterest));
+    Stream.of(ofInterest).map(frame -> "    at " + frame).forEach(report::add);
     return new CellFailure(e.getClass().getSimpleName(), e.getMessage(), report, e);
   }
 

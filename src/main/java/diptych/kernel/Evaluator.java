@@ -75,10 +75,9 @@ final class Evaluator implements AutoCloseable {
    * @param cell the text of the cell
    * @param number the number that the front end shows beside it
    * @return the value of its last expression; null if the last piece is no expression, or void
-   * @throws CellFailure if it does not compile or throws
-   * @throws CellInterrupted if it was stopped
+   * @throws CellFailure if it does not compile, throws, or was stopped
    */
-  synchronized Object eval(String cell, int number) throws CellFailure, CellInterrupted {
+  synchronized Object eval(String cell, int number) throws CellFailure {
     start();
     control.startCell();
     errors.startCell(cell, number);
@@ -103,7 +102,7 @@ final class Evaluator implements AutoCloseable {
     return null;
   }
 
-  private Object runSnippet(CellReader.Part part) throws CellFailure, CellInterrupted {
+  private Object runSnippet(CellReader.Part part) throws CellFailure {
     if (!part.completeness().isComplete()) {
       throw errors.incomplete(part.start());
     }
@@ -128,7 +127,7 @@ final class Evaluator implements AutoCloseable {
       throw errors.thrown(event.exception(), control.thrown());
     }
     if (control.thrown() != null) {
-      throw errors.broken(control.thrown());
+      throw CellErrors.broken(control.thrown());
     }
     if (!event.status().isDefined() || isWrongForGood(event.snippet())) {
       throw errors.notCompiled(event.snippet());
@@ -155,13 +154,13 @@ final class Evaluator implements AutoCloseable {
    * Does some work as if it were code of the last cell: it can be interrupted, and what it throws
    * is told like a cell's own exception.
    */
-  synchronized <T> T asCell(Callable<T> work) throws CellFailure, CellInterrupted {
+  synchronized <T> T asCell(Callable<T> work) throws CellFailure {
     try {
       return control.run(work);
     } catch (CellInterrupted e) {
       throw e;
     } catch (Throwable e) {
-      throw errors.broken(e);
+      throw CellErrors.broken(e);
     }
   }
 

@@ -19,10 +19,8 @@ import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.zeromq.ZMQ;
 
 /** The kernel as the front end sees it: takes requests, and sends back what cells show. */
 final class JavaKernel extends BaseKernel {
@@ -33,7 +31,6 @@ final class JavaKernel extends BaseKernel {
   private final Outbox outbox;
   private final Keyboard keyboard = new Keyboard();
   private Connection connection;
-  private boolean aborting;
 
   /**
    * @param classPath patterns of jars and folders between path separators; may be empty
@@ -81,7 +78,7 @@ final class JavaKernel extends BaseKernel {
    */
   private void execute(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
     var request = message.getContent();
-    if (aborting) {
+    if (connection.aborts()) {
       abort(env);
       return;
     }
@@ -100,29 +97,22 @@ final class JavaKernel extends BaseKernel {
       }
       env.reply(new ExecuteReply(count, Map.of()));
     } catch (CellFailure e) {
-      fail(env, count, e.name(), e.getMessage(), e.report());
-      aborting = request.shouldStopOnError() && requestsWait(env);
-    } catch (CellInterrupted e) {
-      fail(env, count, "Interrupted", e.getMessage(), List.of(Style.error(e.getMessage())));
-      aborting = request.shouldStopOnError() && requestsWait(env);
+      fail(env, request, count, e);
     } catch (Throwable e) {
-      fail(
-          env,
-          count,
-          e.getClass().getSimpleName(),
-          e.getMessage(),
-          List.of(Style.error(e.toString())));
+      fail(env, request, count, CellErrors.broken(e));
     }
   }
 
-  private void fail(
-      ShellReplyEnvironment env, int count, String name, String message, List<String> report) {
+  private void fail(ShellReplyEnvironment env, ExecuteRequest request, int count, CellFailure e) {
     outbox.close();
-    var text = message == null ? "" : message;
-    env.publish(new PublishError(name, text, report));
-    var reply = new ErrorReply(name, text, report);
+    var message = e.getMessage() == null ? "" : e.getMessage();
+    env.publish(new PublishError(e.name(), message, e.report()));
+    var reply = new ErrorReply(e.name(), message, e.report());
     reply.setExecutionCount(count);
     env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+    if (request.shouldStopOnError()) {
+      connection.abortWaitingCells();
+    }
   }
 
   /** Cells that were sent together, as by 'run all', end at the first that fails. */
@@ -131,7 +121,6 @@ final class JavaKernel extends BaseKernel {
     env.setBusyDeferIdle();
     env.reply(
         new Message(env.getContext(), MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
-    aborting = requestsWait(env);
   }
 
   private String ask(ShellReplyEnvironment env, BooleanSupplier givenUp)
@@ -140,11 +129,7 @@ final class JavaKernel extends BaseKernel {
     return connection.ask(env.getContext(), givenUp);
   }
 
-  private static boolean requestsWait(ShellReplyEnvironment env) {
-    return (env.getShell().getEvents() & ZMQ.Poller.POLLIN) != 0;
-  }
-
-  private DisplayData evalNumbered(String code, int number) throws CellFailure, CellInterrupted {
+  private DisplayData evalNumbered(String code, int number) throws CellFailure {
     var value = evaluator.eval(code, number);
     if (value == null || value instanceof DisplayData) {
       return (DisplayData) value;
@@ -153,7 +138,7 @@ final class JavaKernel extends BaseKernel {
   }
 
   @Override
-  public DisplayData eval(String code) throws CellFailure, CellInterrupted {
+  public DisplayData eval(String code) throws CellFailure {
     return evalNumbered(code, executionCount.get());
   }
 

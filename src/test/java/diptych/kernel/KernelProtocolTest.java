@@ -148,6 +148,15 @@ class KernelProtocolTest {
   }
 
   @Test
+  void aCellThatIsSentAfterAFailureRunsAlthoughOtherRequestsWaitedThen() {
+    var failing = client.sendCell("Thread.sleep(1000); throw new IllegalStateException();");
+    var other = client.send("shell", "is_complete_request", Map.of("code", "1"));
+    assertEquals("error", client.reply(failing).get("status").getAsString());
+    assertEquals("complete", client.reply(other).get("status").getAsString());
+    assertEquals("2", plain(client.run("1 + 1").get(0)));
+  }
+
+  @Test
   void anInterruptEndsASleepingCellAndTheKernelLivesOn() {
     var id = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
     client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
