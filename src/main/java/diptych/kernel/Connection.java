@@ -2,6 +2,7 @@ package diptych.kernel;
 
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
+import io.github.spencerpark.jupyter.channels.Loop;
 import io.github.spencerpark.jupyter.channels.ShellChannel;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -15,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import org.zeromq.ZMQ;
 
 /**
- * The sockets to the front end, with a question to its user that can be given up, and an eye on what
- * waits.
+ * The sockets to the front end, with a question to its user that can be given up, and an eye on
+ * what waits.
  */
 final class Connection extends JupyterConnection {
 
@@ -26,6 +27,17 @@ final class Connection extends JupyterConnection {
 
   Connection(KernelConnectionProperties properties) throws GeneralSecurityException {
     super(properties);
+  }
+
+  /**
+   * Starts to listen, with threads that outlive what goes wrong in them, as when the heap is full.
+   */
+  @Override
+  public void connect() {
+    super.connect();
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(Loop.class::isInstance)
+        .forEach(thread -> ((Loop) thread).onError(failure -> PAUSE_MILLIS));
   }
 
   /** Lets cells that wait now, sent together with one that failed, end without being run. */
@@ -42,7 +54,7 @@ final class Connection extends JupyterConnection {
 
   @Override
   public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext context) {
-    if (channel == shell && context.getHeader().getType() != MessageType.EXECUTE_REQUEST) {
+    if (channel == shell && !MessageType.EXECUTE_REQUEST.equals(context.getHeader().getType())) {
       aborting &= waits(shell); // nothing behind this request: what comes later is a new start
     }
     return super.prepareReplyEnv(channel, context);

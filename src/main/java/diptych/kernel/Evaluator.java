@@ -3,6 +3,7 @@ package diptych.kernel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,7 +12,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -36,10 +36,15 @@ final class Evaluator implements AutoCloseable {
           "import java.util.regex.*;",
           "import static diptych.kernel.Display.*;");
 
+  /** The name of the magic that shows the documentation of a class or method. */
+  static final String HELP = "help";
+
+  private final Reserve reserve = new Reserve();
   private final CellControl control;
   private final JShell shell;
   private final ClassPathMagics magics;
   private final CellErrors errors;
+  private final List<String> pages = new ArrayList<>();
   private boolean started;
 
   /**
@@ -48,7 +53,7 @@ final class Evaluator implements AutoCloseable {
    *     IJAVA_CLASSPATH}; may be empty
    */
   Evaluator(Duration patience, String classPath) {
-    control = new CellControl(patience);
+    control = new CellControl(patience, reserve);
     shell = JShell.builder().executionEngine(new InProcess(control), Map.of()).build();
     magics = new ClassPathMagics(this::addToClassPath);
     magics.addAll(classPath);
@@ -78,7 +83,18 @@ final class Evaluator implements AutoCloseable {
    * @throws CellFailure if it does not compile, throws, or was stopped
    */
   synchronized Object eval(String cell, int number) throws CellFailure {
+    reserve.hold();
+    try {
+      return evalAll(cell, number);
+    } catch (OutOfMemoryError e) { // where the cell is compiled: the heap was full before
+      reserve.release();
+      throw errors.broken(e);
+    }
+  }
+
+  private Object evalAll(String cell, int number) throws CellFailure {
     start();
+    pages.clear();
     control.startCell();
     errors.startCell(cell, number);
     var reader = new CellReader(shell.sourceCodeAnalysis(), cell);
@@ -95,7 +111,11 @@ final class Evaluator implements AutoCloseable {
       throw new IllegalStateException("not a magic line: " + part.source());
     }
     try {
-      magics.run(line.group("name"), line.group("arguments"));
+      if (line.group("name").equals(HELP)) {
+        pages.add(assistant().help(line.group("arguments").strip()));
+      } else {
+        magics.run(line.group("name"), line.group("arguments"));
+      }
     } catch (IllegalArgumentException e) {
       throw errors.magic(part.start(), e);
     }
@@ -127,7 +147,7 @@ final class Evaluator implements AutoCloseable {
       throw errors.thrown(event.exception(), control.thrown());
     }
     if (control.thrown() != null) {
-      throw CellErrors.broken(control.thrown());
+      throw errors.broken(control.thrown());
     }
     if (!event.status().isDefined() || isWrongForGood(event.snippet())) {
       throw errors.notCompiled(event.snippet());
@@ -160,8 +180,13 @@ final class Evaluator implements AutoCloseable {
     } catch (CellInterrupted e) {
       throw e;
     } catch (Throwable e) {
-      throw CellErrors.broken(e);
+      throw errors.broken(e);
     }
+  }
+
+  /** An exception of the kernel's own work on a cell, told like one of the cell. */
+  CellFailure failure(Throwable e) {
+    return errors.broken(e);
   }
 
   /** Asks the running cell to stop; a second request, or patience in vain, stops it harder. */
@@ -169,10 +194,15 @@ final class Evaluator implements AutoCloseable {
     control.interrupt();
   }
 
-  /** What JShell knows of the source of cells, with the imports that every cell has. */
-  SourceCodeAnalysis analysis() {
+  /** The texts for reading aside that the last cell asked for. */
+  synchronized List<String> pages() {
+    return List.copyOf(pages);
+  }
+
+  /** Helps with what is typed, with the imports that every cell has. */
+  Assistant assistant() {
     start();
-    return shell.sourceCodeAnalysis();
+    return new Assistant(shell.sourceCodeAnalysis(), new SourceArchives(magics::entries));
   }
 
   /** Stops what runs and frees JShell. */

@@ -5,8 +5,10 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishClearOutput;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
@@ -19,6 +21,7 @@ import io.github.spencerpark.jupyter.messages.reply.KernelInfoReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -30,6 +33,7 @@ final class JavaKernel extends BaseKernel {
   private final Evaluator evaluator;
   private final Outbox outbox;
   private final Keyboard keyboard = new Keyboard();
+  private final CellHistory history = new CellHistory();
   private Connection connection;
 
   /**
@@ -55,6 +59,13 @@ final class JavaKernel extends BaseKernel {
     becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
     connection.setHandler(
+        MessageType.HISTORY_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          var found = history.find(message.getContent());
+          reply(env, MessageType.HISTORY_REPLY, Map.of("status", "ok", "history", found));
+        });
+    connection.setHandler(
         MessageType.KERNEL_INFO_REQUEST,
         (env, message) -> {
           env.setBusyDeferIdle();
@@ -69,6 +80,23 @@ final class JavaKernel extends BaseKernel {
 
     Introduction(LanguageInfo language, String banner) {
       super("5.3", "diptych", Runtime.version().toString(), language, banner, List.of());
+    }
+  }
+
+  /** Unlike the base kernel's: with the texts that the front end shows aside, in its pager. */
+  private static final class Executed extends ExecuteReply {
+    @SuppressWarnings("unused") // goes into the message
+    private final List<Map<String, Object>> payload;
+
+    Executed(int count, List<String> pages) {
+      super(count, Map.of());
+      payload =
+          pages.stream()
+              .map(
+                  page ->
+                      Map.<String, Object>of(
+                          "source", "page", "data", Map.of("text/plain", page), "start", 0))
+              .toList();
     }
   }
 
@@ -95,11 +123,20 @@ final class JavaKernel extends BaseKernel {
       if (result != null && !request.isSilent()) {
         env.publish(new PublishExecuteResult(count, result));
       }
-      env.reply(new ExecuteReply(count, Map.of()));
+      remember(request, count, result);
+      env.reply(new Executed(count, evaluator.pages()));
     } catch (CellFailure e) {
+      remember(request, count, null);
       fail(env, request, count, e);
     } catch (Throwable e) {
-      fail(env, request, count, CellErrors.broken(e));
+      fail(env, request, count, evaluator.failure(e));
+    }
+  }
+
+  private void remember(ExecuteRequest request, int count, DisplayData result) {
+    if (request.shouldStoreHistory() && !request.isSilent()) {
+      var text = result == null ? null : result.getData(MIMEType.TEXT_PLAIN);
+      history.add(count, request.getCode(), text == null ? "" : text.toString());
     }
   }
 
@@ -116,11 +153,16 @@ final class JavaKernel extends BaseKernel {
   }
 
   /** Cells that were sent together, as by 'run all', end at the first that fails. */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the base kernel's reply type knows no 'aborted'
   private void abort(ShellReplyEnvironment env) {
     env.setBusyDeferIdle();
-    env.reply(
-        new Message(env.getContext(), MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
+    reply(env, MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
+  }
+
+  /** For what the base kernel's own types of replies cannot say. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void reply(
+      ShellReplyEnvironment env, MessageType<?> type, Map<String, ?> content) {
+    env.reply(new Message(env.getContext(), type, content));
   }
 
   private String ask(ShellReplyEnvironment env, BooleanSupplier givenUp)
@@ -142,23 +184,26 @@ final class JavaKernel extends BaseKernel {
     return evalNumbered(code, executionCount.get());
   }
 
-  private Assistant assistant() {
-    return new Assistant(evaluator.analysis());
-  }
-
   @Override
   public String isComplete(String code) {
-    return assistant().isComplete(code);
+    return evaluator.assistant().isComplete(code);
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assistant().complete(code, at);
+    var found = evaluator.assistant().complete(code, index(code, at));
+    var start = code.codePointCount(0, found.getSourceStart());
+    return new ReplacementOptions(found.getReplacements(), start, at);
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assistant().inspect(code, at);
+    return evaluator.assistant().inspect(code, index(code, at));
+  }
+
+  /** The protocol counts characters as people do; Java counts some, as of emoji, twice. */
+  private static int index(String code, int at) {
+    return code.offsetByCodePoints(0, Math.min(at, code.codePointCount(0, code.length())));
   }
 
   @Override
@@ -203,6 +248,11 @@ final class JavaKernel extends BaseKernel {
     }
 
     @Override
+    public void clear(boolean wait) {
+      env.publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+    }
+
+    @Override
     public void update(DisplayData data) {
       env.publish(new PublishUpdateDisplayData(data));
     }
@@ -217,6 +267,9 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public void display(DisplayData data) {}
+
+    @Override
+    public void clear(boolean wait) {}
 
     @Override
     public void update(DisplayData data) {}
