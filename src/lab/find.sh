@@ -100,10 +100,18 @@ find_jupyter() {
 # Sets kernel_kind (ours, stale, none, other), kernel_dir and kernel_java (the java program that it starts).
 find_kernel() {
   local facts
-  facts=$("$python" "$root/src/lab/kernels.py" find "$java" "$flag") || die "cannot read Jupyter's list of kernels"
+  facts=$("$python" "$root/src/lab/kernels.py" find "$java" "$flag $memory") || die "cannot read Jupyter's list of kernels"
   { read -r kernel_kind; read -r kernel_dir; read -r kernel_java; } <<FACTS
 $facts
 FACTS
+}
+
+# Prints the bound of a kernel's heap in MB, as the Java that it starts has it with the options of this environment.
+kernel_heap() {
+  local bytes
+  bytes=$("$kernel_java" "$memory" -XX:+PrintFlagsFinal -version 2> /dev/null \
+    | sed -n 's/^.* MaxHeapSize *= *\([0-9]*\).*/\1/p')
+  [ -z "$bytes" ] || say $((bytes / 1048576))
 }
 
 # Prints the folder in which the library finds MNIST; looks where diptych.data.Mnist does.

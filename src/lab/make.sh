@@ -100,13 +100,19 @@ get_font() {
   warn "no font that Java can use: figures will fail ($failed). Install fontconfig and a font such as DejaVu."
 }
 
+# Puts a JVM option before those of this environment, which therefore win over it.
+add_option() {
+  case " ${JDK_JAVA_OPTIONS:-} " in
+    *" $1 "*) ;;
+    *) export JDK_JAVA_OPTIONS="$1${JDK_JAVA_OPTIONS:+ $JDK_JAVA_OPTIONS}" ;;
+  esac
+}
+
 get_kernel() {
-  "$python" "$root/src/lab/kernels.py" register "$java" "$flag" || die "cannot register the java kernel"
+  "$python" "$root/src/lab/kernels.py" register "$java" "$flag $memory" || die "cannot register the java kernel"
   find_kernel
-  if [ "$kernel_kind" = other ] && has_vector "$kernel_java"; then
-    case " ${JDK_JAVA_OPTIONS:-} " in
-      *" $vector "*) ;;
-      *) export JDK_JAVA_OPTIONS="${JDK_JAVA_OPTIONS:+$JDK_JAVA_OPTIONS }$vector" ;;
-    esac
+  if [ "$kernel_kind" = other ]; then
+    add_option "$memory"
+    has_vector "$kernel_java" && add_option "$vector"
   fi
 }

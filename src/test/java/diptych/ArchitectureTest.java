@@ -30,10 +30,13 @@ class ArchitectureTest {
   private static final String XCHART = "org.knowm.xchart";
   private static final String JUPYTER = "io.github.spencerpark.jupyter";
 
+  /** The JDK's own interface to its compiler. */
+  private static final String COMPILER = "com.sun.source";
+
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           entry("tensor", List.of()),
-          entry("kernel", List.of(JUPYTER)),
+          entry("kernel", List.of(JUPYTER, COMPILER)),
           entry("file", rooms("tensor")),
           entry("autodiff", rooms("tensor")),
           entry("data", with(rooms("tensor", "file"), UNIVOCITY)),

@@ -4,7 +4,9 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -14,10 +16,18 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** Helps at the keyboard: is the cell complete, what may come next, what is this name. */
 final class Assistant {
 
-  private final SourceCodeAnalysis analysis;
+  private static final int MOST_FORMS = 6;
 
-  Assistant(SourceCodeAnalysis analysis) {
+  private final SourceCodeAnalysis analysis;
+  private final SourceArchives sources;
+
+  /**
+   * @param analysis what JShell knows of the source of cells
+   * @param sources where the comments on libraries are
+   */
+  Assistant(SourceCodeAnalysis analysis, SourceArchives sources) {
     this.analysis = analysis;
+    this.sources = sources;
   }
 
   /**
@@ -56,7 +66,30 @@ final class Assistant {
     return new ReplacementOptions(options, anchor[0] + at - context.cursor, at);
   }
 
-  /** The signature and documentation of what is at this place of a cell, or null. */
+  /**
+   * The signatures and documentation of a class, a method or a variable.
+   *
+   * @throws IllegalArgumentException if there is nothing of this name
+   */
+  String help(String name) {
+    var ofObject = name.replaceFirst("^(.+)\\.(\\w+)$", "(($1) null).$2(");
+    return Stream.of(name, name + "(", ofObject)
+        .filter(form -> !name.isEmpty())
+        .map(form -> explain(new Context(form, form.length())))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    ("%%help %s: no such class, method or variable;"
+                            + " for instance %%help Math.max, or %%help String.length")
+                        .formatted(name)));
+  }
+
+  /**
+   * The signature and documentation of what is at this place of a cell, or else of the call around
+   * it; or null.
+   */
   DisplayData inspect(String code, int at) {
     var end = at;
     while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
@@ -66,25 +99,58 @@ final class Assistant {
     if (after.startsWith("(")) {
       end = code.length() - after.length() + 1; // with the bracket, JShell takes it for a method
     }
-    var context = context(code.substring(0, end), end);
-    var found =
-        analysis.documentation(context.text, context.cursor, true).stream()
-            .map(Assistant::text)
-            .distinct()
-            .collect(Collectors.joining("\n\n"));
-    return found.isEmpty() ? null : new DisplayData(found);
+    var around = openBracket(code, at) + 1;
+    return Stream.of(
+            context(code.substring(0, end), end),
+            alone(code, end), // JShell does not take a class for an argument
+            context(code.substring(0, around), around))
+        .map(this::explain)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .map(DisplayData::new)
+        .orElse(null);
   }
 
-  private static String text(Documentation document) {
-    if (document.javadoc() == null) {
-      return document.signature();
+  /** The name that ends at this place, without what is around it. */
+  private static Context alone(String code, int end) {
+    var start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+      start--;
     }
-    var words =
-        document
-            .javadoc()
-            .replaceAll("\\{@\\w+\\s+([^{}]*)}", "$1")
-            .replaceAll("</?[a-zA-Z][^>]*>", "");
-    return document.signature() + "\n" + words.strip().replaceAll("\n{3,}", "\n\n");
+    return new Context(code.substring(start, end), end - start);
+  }
+
+  /** The innermost bracket of a call that is open at this place, or -1. */
+  private static int openBracket(String code, int at) {
+    var closed = 0;
+    for (var i = at - 1; i >= 0; i--) {
+      var c = code.charAt(i);
+      if (c == '(' && closed-- == 0) {
+        return i;
+      }
+      closed += c == ')' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  private String explain(Context context) {
+    var forms =
+        analysis.documentation(context.text, context.cursor, true).stream()
+            .map(this::text)
+            .distinct()
+            .toList();
+    var shown = forms.stream().limit(MOST_FORMS).collect(Collectors.joining("\n\n"));
+    var more = forms.size() - MOST_FORMS;
+    return more > 0 ? shown + "\n\nand " + more + " more of this name" : shown;
+  }
+
+  /** JShell itself finds the comments on the JDK's own classes, where its sources are installed. */
+  private String text(Documentation document) {
+    var signature = Signature.of(document.signature());
+    var comment = Optional.ofNullable(document.javadoc()).or(() -> sources.find(signature));
+    return comment
+        .map(words -> signature.text() + "\n\n" + Javadoc.plain(words))
+        .orElseGet(signature::text);
   }
 
   /**

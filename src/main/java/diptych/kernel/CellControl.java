@@ -27,6 +27,7 @@ final class CellControl extends LocalExecutionControl {
           + " Restart the kernel if it is in the way.";
 
   private final Duration patience;
+  private final Reserve reserve;
   private final Timer clock = new Timer("cell-stopper", true);
   private ClassLoader loader = CellControl.class.getClassLoader();
   private CellRun<?> current;
@@ -37,9 +38,11 @@ final class CellControl extends LocalExecutionControl {
 
   /**
    * @param patience how long a cell may ignore an interrupt before it is stopped harder
+   * @param reserve the memory that a cell which fills the heap leaves to those who report it
    */
-  CellControl(Duration patience) {
+  CellControl(Duration patience, Reserve reserve) {
     this.patience = patience;
+    this.reserve = reserve;
   }
 
   /** Forgets what the last cell left: its value, its exception and any request to stop it. */
@@ -134,7 +137,7 @@ final class CellControl extends LocalExecutionControl {
    * @throws CellInterrupted if it was stopped, or answered an interrupt with an exception
    */
   <T> T run(Callable<T> work) throws Throwable {
-    var run = new CellRun<>(work, loader);
+    var run = new CellRun<>(work, loader, reserve);
     synchronized (this) {
       if (stopRequested) {
         throw new CellInterrupted(INTERRUPTED);

@@ -18,6 +18,8 @@ import jdk.jshell.UnresolvedReferenceException;
 final class CellErrors {
 
   private static final int MAX_FRAMES = 20;
+  private static final String ENDLESS =
+      "the calls are nested too deep; mostly, a method calls itself without an end";
 
   /** What JShell weaves into cells from JDK 20 on; the user did not write it. */
   private static final String STOP_CHECK = "REPL.$Cancel$";
@@ -116,8 +118,8 @@ final class CellErrors {
       prefix = "Caused by: ";
       next = e.getCause();
     }
-    return told instanceof EvalException
-        ? new CellFailure(thrown.getClass().getSimpleName(), told.getMessage(), report, thrown)
+    return told instanceof EvalException eval
+        ? new CellFailure(thrown.getClass().getSimpleName(), message(eval), report, thrown)
         : new CellFailure("UnresolvedReference", headline(told), report, thrown);
   }
 
@@ -137,11 +139,12 @@ final class CellErrors {
   }
 
   private static CellFailure outOfMemory(Throwable e) {
+    var limit = Runtime.getRuntime().maxMemory() >> 20;
     var message =
-        ("The memory of the kernel is full (%s; its limit is %d MB). Use smaller data or batches,"
-                + " set large variables to null, or restart the kernel;"
-                + " -Xmx in its start command sets the limit.")
-            .formatted(e.getMessage(), Runtime.getRuntime().maxMemory() >> 20);
+        ("The memory of the kernel is full (%s; it has %d MB). Use smaller data or batches, set large"
+                + " variables to null, or restart the kernel. For more memory, start Jupyter with"
+                + " the environment variable JDK_JAVA_OPTIONS=-Xmx%dm.")
+            .formatted(e.getMessage(), limit, 2 * limit);
     return new CellFailure("OutOfMemoryError", message, List.of(Style.error(message)), e);
   }
 
@@ -153,22 +156,31 @@ final class CellErrors {
               snippet.name(),
               shell.unresolvedDependencies(snippet).collect(Collectors.joining(", ")));
     }
-    var name =
-        e instanceof EvalException eval ? eval.getExceptionClassName() : e.getClass().getName();
-    return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    if (e instanceof EvalException eval) {
+      var message = message(eval);
+      return eval.getExceptionClassName() + (message == null ? "" : ": " + message);
+    }
+    return e.toString();
+  }
+
+  private static String message(EvalException e) {
+    var isEndless = e.getExceptionClassName().equals(StackOverflowError.class.getName());
+    return isEndless && e.getMessage() == null ? ENDLESS : e.getMessage();
   }
 
   private List<String> frames(StackTraceElement[] stack) {
-    var lines =
+    var all =
         Stream.of(stack)
             .filter(frame -> !frame.getClassName().equals(STOP_CHECK))
-            .limit(MAX_FRAMES)
             .map(frame -> "    at " + told(frame))
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (stack.length > MAX_FRAMES) {
-      lines.add("    ... " + (stack.length - MAX_FRAMES) + " more");
-    }
-    return lines;
+            .toList();
+    var lines = Rounds.folded(all);
+    return lines.size() <= MAX_FRAMES
+        ? lines
+        : Stream.concat(
+                lines.stream().limit(MAX_FRAMES),
+                Stream.of("    ... " + (lines.size() - MAX_FRAMES) + " more"))
+            .toList();
   }
 
   /** A frame in a cell by its line there; JShell names the file after the snippet. */

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>{@code name} is the kind of failure in one word (a simple class name), the exception's message
  * says it in one line, and {@code report} is the readable text with the places in the user's cells.
  */
-final class CellFailure extends Exception {
+class CellFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,11 +21,11 @@ final class CellFailure extends Exception {
     this.report = List.copyOf(report);
   }
 
-  String name() {
+  final String name() {
     return name;
   }
 
-  List<String> report() {
+  final List<String> report() {
     return report;
   }
 }

@@ -80,13 +80,17 @@ final class CellReader {
         start++;
       }
       var magic = ClassPathMagics.LINE.matcher(cell).region(start, cell.length());
-      if (magic.lookingAt() && ClassPathMagics.knows(magic.group("name"))) {
+      if (magic.lookingAt() && isMagic(magic.group("name"))) {
         ends.add(line);
       }
       line = cell.indexOf('\n', line + 1);
     }
     ends.add(cell.length());
     return ends;
+  }
+
+  private static boolean isMagic(String name) {
+    return ClassPathMagics.knows(name) || name.equals(Evaluator.HELP);
   }
 
   private int skipBlanksAndComments(int from) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 final class CellRun<T> {
 
   private final Thread thread;
+  private final Reserve reserve;
   private T result;
   private Throwable failure =
       new ThreadDeath(); // what is left if the thread dies before it can say more
@@ -21,8 +22,10 @@ final class CellRun<T> {
 
   /**
    * @param loader the class loader that the work shall see as its context
+   * @param reserve the memory to give free if the work fills the heap
    */
-  CellRun(Callable<T> work, ClassLoader loader) {
+  CellRun(Callable<T> work, ClassLoader loader, Reserve reserve) {
+    this.reserve = reserve;
     thread = new Thread(() -> run(work), "cell");
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
@@ -31,6 +34,9 @@ final class CellRun<T> {
   private void run(Callable<T> work) {
     try {
       finish(work.call(), null);
+    } catch (OutOfMemoryError e) {
+      reserve.release();
+      finish(null, e);
     } catch (Throwable e) {
       finish(null, e);
     } finally {

@@ -31,9 +31,14 @@ final class ClassPathMagics {
     this.classPath = classPath;
   }
 
-  /** Whether this is the name of a magic that the kernel has. */
+  /** Whether this is the name of a magic that adds to the class path. */
   static boolean knows(String name) {
     return name.equals("jars") || name.equals("classpath");
+  }
+
+  /** What cells have loaded, in that order. */
+  List<Path> entries() {
+    return List.copyOf(added);
   }
 
   /**
@@ -45,7 +50,9 @@ final class ClassPathMagics {
   void run(String name, String arguments) {
     if (!knows(name)) {
       throw new IllegalArgumentException(
-          "%" + name + ": no such magic; this kernel has %jars <glob>... and %classpath <path>...");
+          "%"
+              + name
+              + ": no such magic; this kernel has %jars <glob>..., %classpath <path>... and %help <name>");
     }
     var found = new ArrayList<Path>();
     var argument = ARGUMENT.matcher(arguments);

@@ -91,6 +91,20 @@ public final class Display {
     replace(id, render(object, mimes));
   }
 
+  /** Takes away at once what the cell has shown so far. */
+  public static void clearOutput() {
+    clearOutput(false);
+  }
+
+  /**
+   * Takes away what the cell has shown so far.
+   *
+   * @param wait whether it stays until there is something new to show, so that nothing flickers
+   */
+  public static void clearOutput(boolean wait) {
+    current().outbox.clear(wait);
+  }
+
   /**
    * Prints a formatted line to standard output: {@code System.out.printf}.
    *

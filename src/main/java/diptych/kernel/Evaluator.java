@@ -3,6 +3,7 @@ package diptych.kernel;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,7 +12,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -36,10 +36,15 @@ final class Evaluator implements AutoCloseable {
           "import java.util.regex.*;",
           "import static diptych.kernel.Display.*;");
 
+  /** The name of the magic that shows the documentation of a class or method. */
+  static final String HELP = "help";
+
+  private final Reserve reserve = new Reserve();
   private final CellControl control;
   private final JShell shell;
   private final ClassPathMagics magics;
   private final CellErrors errors;
+  private final List<String> pages = new ArrayList<>();
   private boolean started;
 
   /**
@@ -48,7 +53,7 @@ final class Evaluator implements AutoCloseable {
    *     IJAVA_CLASSPATH}; may be empty
    */
   Evaluator(Duration patience, String classPath) {
-    control = new CellControl(patience);
+    control = new CellControl(patience, reserve);
     shell = JShell.builder().executionEngine(new InProcess(control), Map.of()).build();
     magics = new ClassPathMagics(this::addToClassPath);
     magics.addAll(classPath);
@@ -75,11 +80,21 @@ final class Evaluator implements AutoCloseable {
    * @param cell the text of the cell
    * @param number the number that the front end shows beside it
    * @return the value of its last expression; null if the last piece is no expression, or void
-   * @throws CellFailure if it does not compile or throws
-   * @throws CellInterrupted if it was stopped
+   * @throws CellFailure if it does not compile, throws, or was stopped
    */
-  synchronized Object eval(String cell, int number) throws CellFailure, CellInterrupted {
+  synchronized Object eval(String cell, int number) throws CellFailure {
+    reserve.hold();
+    try {
+      return evalAll(cell, number);
+    } catch (OutOfMemoryError e) { // where the cell is compiled: the heap was full before
+      reserve.release();
+      throw errors.broken(e);
+    }
+  }
+
+  private Object evalAll(String cell, int number) throws CellFailure {
     start();
+    pages.clear();
     control.startCell();
     errors.startCell(cell, number);
     var reader = new CellReader(shell.sourceCodeAnalysis(), cell);
@@ -96,14 +111,18 @@ final class Evaluator implements AutoCloseable {
       throw new IllegalStateException("not a magic line: " + part.source());
     }
     try {
-      magics.run(line.group("name"), line.group("arguments"));
+      if (line.group("name").equals(HELP)) {
+        pages.add(assistant().help(line.group("arguments").strip()));
+      } else {
+        magics.run(line.group("name"), line.group("arguments"));
+      }
     } catch (IllegalArgumentException e) {
       throw errors.magic(part.start(), e);
     }
     return null;
   }
 
-  private Object runSnippet(CellReader.Part part) throws CellFailure, CellInterrupted {
+  private Object runSnippet(CellReader.Part part) throws CellFailure {
     if (!part.completeness().isComplete()) {
       throw errors.incomplete(part.start());
     }
@@ -155,7 +174,7 @@ final class Evaluator implements AutoCloseable {
    * Does some work as if it were code of the last cell: it can be interrupted, and what it throws
    * is told like a cell's own exception.
    */
-  synchronized <T> T asCell(Callable<T> work) throws CellFailure, CellInterrupted {
+  synchronized <T> T asCell(Callable<T> work) throws CellFailure {
     try {
       return control.run(work);
     } catch (CellInterrupted e) {
@@ -165,15 +184,25 @@ final class Evaluator implements AutoCloseable {
     }
   }
 
+  /** An exception of the kernel's own work on a cell, told like one of the cell. */
+  CellFailure failure(Throwable e) {
+    return errors.broken(e);
+  }
+
   /** Asks the running cell to stop; a second request, or patience in vain, stops it harder. */
   void interrupt() {
     control.interrupt();
   }
 
-  /** What JShell knows of the source of cells, with the imports that every cell has. */
-  SourceCodeAnalysis analysis() {
+  /** The texts for reading aside that the last cell asked for. */
+  synchronized List<String> pages() {
+    return List.copyOf(pages);
+  }
+
+  /** Helps with what is typed, with the imports that every cell has. */
+  Assistant assistant() {
     start();
-    return shell.sourceCodeAnalysis();
+    return new Assistant(shell.sourceCodeAnalysis(), new SourceArchives(magics::entries));
   }
 
   /** Stops what runs and frees JShell. */

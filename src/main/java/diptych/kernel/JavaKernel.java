@@ -5,8 +5,10 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.publish.PublishClearOutput;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
@@ -22,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.zeromq.ZMQ;
 
 /** The kernel as the front end sees it: takes requests, and sends back what cells show. */
 final class JavaKernel extends BaseKernel {
@@ -32,8 +33,8 @@ final class JavaKernel extends BaseKernel {
   private final Evaluator evaluator;
   private final Outbox outbox;
   private final Keyboard keyboard = new Keyboard();
+  private final CellHistory history = new CellHistory();
   private Connection connection;
-  private boolean aborting;
 
   /**
    * @param classPath patterns of jars and folders between path separators; may be empty
@@ -58,6 +59,13 @@ final class JavaKernel extends BaseKernel {
     becomeHandlerForConnection(connection);
     connection.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
     connection.setHandler(
+        MessageType.HISTORY_REQUEST,
+        (env, message) -> {
+          env.setBusyDeferIdle();
+          var found = history.find(message.getContent());
+          reply(env, MessageType.HISTORY_REPLY, Map.of("status", "ok", "history", found));
+        });
+    connection.setHandler(
         MessageType.KERNEL_INFO_REQUEST,
         (env, message) -> {
           env.setBusyDeferIdle();
@@ -75,13 +83,30 @@ final class JavaKernel extends BaseKernel {
     }
   }
 
+  /** Unlike the base kernel's: with the texts that the front end shows aside, in its pager. */
+  private static final class Executed extends ExecuteReply {
+    @SuppressWarnings("unused") // goes into the message
+    private final List<Map<String, Object>> payload;
+
+    Executed(int count, List<String> pages) {
+      super(count, Map.of());
+      payload =
+          pages.stream()
+              .map(
+                  page ->
+                      Map.<String, Object>of(
+                          "source", "page", "data", Map.of("text/plain", page), "start", 0))
+              .toList();
+    }
+  }
+
   /**
    * Unlike the base kernel's: errors by their own names, nothing shown for silent requests, any
    * Throwable survived.
    */
   private void execute(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
     var request = message.getContent();
-    if (aborting) {
+    if (connection.aborts()) {
       abort(env);
       return;
     }
@@ -98,40 +123,46 @@ final class JavaKernel extends BaseKernel {
       if (result != null && !request.isSilent()) {
         env.publish(new PublishExecuteResult(count, result));
       }
-      env.reply(new ExecuteReply(count, Map.of()));
+      remember(request, count, result);
+      env.reply(new Executed(count, evaluator.pages()));
     } catch (CellFailure e) {
-      fail(env, count, e.name(), e.getMessage(), e.report());
-      aborting = request.shouldStopOnError() && requestsWait(env);
-    } catch (CellInterrupted e) {
-      fail(env, count, "Interrupted", e.getMessage(), List.of(Style.error(e.getMessage())));
-      aborting = request.shouldStopOnError() && requestsWait(env);
+      remember(request, count, null);
+      fail(env, request, count, e);
     } catch (Throwable e) {
-      fail(
-          env,
-          count,
-          e.getClass().getSimpleName(),
-          e.getMessage(),
-          List.of(Style.error(e.toString())));
+      fail(env, request, count, evaluator.failure(e));
     }
   }
 
-  private void fail(
-      ShellReplyEnvironment env, int count, String name, String message, List<String> report) {
+  private void remember(ExecuteRequest request, int count, DisplayData result) {
+    if (request.shouldStoreHistory() && !request.isSilent()) {
+      var text = result == null ? null : result.getData(MIMEType.TEXT_PLAIN);
+      history.add(count, request.getCode(), text == null ? "" : text.toString());
+    }
+  }
+
+  private void fail(ShellReplyEnvironment env, ExecuteRequest request, int count, CellFailure e) {
     outbox.close();
-    var text = message == null ? "" : message;
-    env.publish(new PublishError(name, text, report));
-    var reply = new ErrorReply(name, text, report);
+    var message = e.getMessage() == null ? "" : e.getMessage();
+    env.publish(new PublishError(e.name(), message, e.report()));
+    var reply = new ErrorReply(e.name(), message, e.report());
     reply.setExecutionCount(count);
     env.replyError(MessageType.EXECUTE_REPLY.error(), reply);
+    if (request.shouldStopOnError()) {
+      connection.abortWaitingCells();
+    }
   }
 
   /** Cells that were sent together, as by 'run all', end at the first that fails. */
-  @SuppressWarnings({"rawtypes", "unchecked"}) // the base kernel's reply type knows no 'aborted'
   private void abort(ShellReplyEnvironment env) {
     env.setBusyDeferIdle();
-    env.reply(
-        new Message(env.getContext(), MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
-    aborting = requestsWait(env);
+    reply(env, MessageType.EXECUTE_REPLY, Map.of("status", "aborted"));
+  }
+
+  /** For what the base kernel's own types of replies cannot say. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void reply(
+      ShellReplyEnvironment env, MessageType<?> type, Map<String, ?> content) {
+    env.reply(new Message(env.getContext(), type, content));
   }
 
   private String ask(ShellReplyEnvironment env, BooleanSupplier givenUp)
@@ -140,11 +171,7 @@ final class JavaKernel extends BaseKernel {
     return connection.ask(env.getContext(), givenUp);
   }
 
-  private static boolean requestsWait(ShellReplyEnvironment env) {
-    return (env.getShell().getEvents() & ZMQ.Poller.POLLIN) != 0;
-  }
-
-  private DisplayData evalNumbered(String code, int number) throws CellFailure, CellInterrupted {
+  private DisplayData evalNumbered(String code, int number) throws CellFailure {
     var value = evaluator.eval(code, number);
     if (value == null || value instanceof DisplayData) {
       return (DisplayData) value;
@@ -153,27 +180,30 @@ final class JavaKernel extends BaseKernel {
   }
 
   @Override
-  public DisplayData eval(String code) throws CellFailure, CellInterrupted {
+  public DisplayData eval(String code) throws CellFailure {
     return evalNumbered(code, executionCount.get());
-  }
-
-  private Assistant assistant() {
-    return new Assistant(evaluator.analysis());
   }
 
   @Override
   public String isComplete(String code) {
-    return assistant().isComplete(code);
+    return evaluator.assistant().isComplete(code);
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    return assistant().complete(code, at);
+    var found = evaluator.assistant().complete(code, index(code, at));
+    var start = code.codePointCount(0, found.getSourceStart());
+    return new ReplacementOptions(found.getReplacements(), start, at);
   }
 
   @Override
   public DisplayData inspect(String code, int at, boolean extraDetail) {
-    return assistant().inspect(code, at);
+    return evaluator.assistant().inspect(code, index(code, at));
+  }
+
+  /** The protocol counts characters as people do; Java counts some, as of emoji, twice. */
+  private static int index(String code, int at) {
+    return code.offsetByCodePoints(0, Math.min(at, code.codePointCount(0, code.length())));
   }
 
   @Override
@@ -218,6 +248,11 @@ final class JavaKernel extends BaseKernel {
     }
 
     @Override
+    public void clear(boolean wait) {
+      env.publish(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+    }
+
+    @Override
     public void update(DisplayData data) {
       env.publish(new PublishUpdateDisplayData(data));
     }
@@ -232,6 +267,9 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public void display(DisplayData data) {}
+
+    @Override
+    public void clear(boolean wait) {}
 
     @Override
     public void update(DisplayData data) {}

@@ -76,6 +76,11 @@ final class Outbox {
     put(new Item(to -> to.update(data)));
   }
 
+  /** Takes away what the cell has shown, at once or when there is something new. */
+  void clear(boolean wait) {
+    put(new Item(to -> to.clear(wait)));
+  }
+
   private synchronized void put(Item item) {
     pending.add(item);
     added++;

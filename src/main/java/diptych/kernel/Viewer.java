@@ -11,6 +11,13 @@ interface Viewer {
   /** Shows a new output. */
   void display(DisplayData data);
 
+  /**
+   * Takes away what the cell has shown.
+   *
+   * @param wait whether the old outputs stay until there is a new one, so that nothing flickers
+   */
+  void clear(boolean wait);
+
   /** Replaces every output that has the display id of {@code data}. */
   void update(DisplayData data);
 }

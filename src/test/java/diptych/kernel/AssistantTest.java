@@ -2,6 +2,7 @@ package diptych.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssistantTest {
 
@@ -22,7 +24,7 @@ class AssistantTest {
   static void start() throws Exception {
     evaluator = new Evaluator(Duration.ofSeconds(5), "");
     evaluator.eval("int answerToAll = 42; int twice(int number) { return 2 * number; }", 1);
-    assistant = new Assistant(evaluator.analysis());
+    assistant = evaluator.assistant();
   }
 
   @AfterAll
@@ -75,14 +77,37 @@ class AssistantTest {
         "Ma|th.max(1, 2) -> java.lang.Math",
         "Math.m|ax(1, 2) -> int Math.max(int a, int b)",
         "int a = 3; Math.max(a, |2) -> int Math.max(int a, int b)",
+        "String.format(\"%s\", |Locale.ROOT) -> java.util.Locale",
+        "Math.max(3 + |(1), 2) -> int Math.max(int a, int b)",
+        "List.o|f(1) -> and 6 more of this name",
         "twi|ce(3) -> int twice(int number)",
-        "answer|ToAll -> answerToAll:int"
+        "answer|ToAll -> answerToAll: int"
       })
   void theNameAtTheCursorIsExplained(String cellWithBar, String start) {
     var at = cellWithBar.indexOf('|');
     var found = assistant.inspect(cellWithBar.replace("|", ""), at);
     var text = String.valueOf(found.getData(MIMEType.TEXT_PLAIN));
     assertTrue(text.contains(start), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "Math.max -> int Math.max(int a, int b)",
+        "String.length -> int String.length()",
+        "String -> java.lang.String",
+        "answerToAll -> answerToAll: int"
+      })
+  void helpIsGivenByName(String name, String start) {
+    assertTrue(assistant.help(name).startsWith(start), assistant.help(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nothingLikeThis", "Math.nothing", "1 +"})
+  void helpOnNothingIsRefused(String name) {
+    var refusal = assertThrows(IllegalArgumentException.class, () -> assistant.help(name));
+    assertTrue(refusal.getMessage().startsWith("%help " + name + ": no such"));
   }
 
   @Test

@@ -148,6 +148,15 @@ class KernelProtocolTest {
   }
 
   @Test
+  void aCellThatIsSentAfterAFailureRunsAlthoughOtherRequestsWaitedThen() {
+    var failing = client.sendCell("Thread.sleep(1000); throw new IllegalStateException();");
+    var other = client.send("shell", "is_complete_request", Map.of("code", "1"));
+    assertEquals("error", client.reply(failing).get("status").getAsString());
+    assertEquals("complete", client.reply(other).get("status").getAsString());
+    assertEquals("2", plain(client.run("1 + 1").get(0)));
+  }
+
+  @Test
   void anInterruptEndsASleepingCellAndTheKernelLivesOn() {
     var id = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
     client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
@@ -197,6 +206,126 @@ class KernelProtocolTest {
     assertEquals("OutOfMemoryError", outputs.get(0).text("ename"));
     assertTrue(outputs.get(0).text("evalue").contains("256 MB"), outputs.get(0).text("evalue"));
     assertEquals("after", plain(client.run("all = null;\n\"after\"").get(0)));
+  }
+
+  @Test
+  void aHeapFullOfSmallObjectsLeavesRoomToSaySoAndToFreeIt() {
+    var outputs =
+        client.run("var few = new ArrayList<int[]>();\nwhile (true) few.add(new int[100]);");
+    assertEquals("OutOfMemoryError", outputs.get(0).text("ename"));
+    assertTrue(outputs.get(0).text("evalue").contains("JDK_JAVA_OPTIONS=-Xmx512m"));
+    assertEquals("after", plain(client.run("few = null;\n\"after\"").get(0)));
+    var asleep = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
+    client.await("iopub", m -> m.parent().equals(asleep) && m.type().equals("stream"));
+    client.request("control", "interrupt_request", Map.of());
+    assertEquals("Interrupted", client.outputs(asleep).get(0).text("ename"));
+  }
+
+  @Test
+  void anEndlessRecursionIsToldOnceWithItsLine() {
+    var error = client.run("int deep(int n) {\n  return deep(n + 1) + 1;\n}\ndeep(0)").get(0);
+    assertEquals("StackOverflowError", error.text("ename"));
+    assertTrue(error.text("evalue").contains("calls itself"), error.text("evalue"));
+    var trace = error.content().get("traceback").toString();
+    assertEquals(trace.indexOf("return deep"), trace.lastIndexOf("return deep"), trace);
+    assertTrue(trace.contains("times in a row"), trace);
+  }
+
+  @Test
+  void whatACellHasShownCanBeClearedAtOnceOrByWhatFollows() {
+    var outputs = client.run("display(1); clearOutput(); display(2); clearOutput(true);");
+    assertEquals("display_data clear_output", types(outputs));
+    assertFalse(outputs.get(1).content().get("wait").getAsBoolean());
+    assertTrue(outputs.get(3).content().get("wait").getAsBoolean());
+  }
+
+  @Test
+  void helpIsShownAsideAndUnknownNamesAreRefused() {
+    var id = client.sendCell("%help String.isBlank");
+    client.outputs(id);
+    var page = client.reply(id).getAsJsonArray("payload").get(0).getAsJsonObject();
+    assertEquals("page", page.get("source").getAsString());
+    var text = page.getAsJsonObject("data").get("text/plain").getAsString();
+    assertTrue(text.startsWith("boolean String.isBlank()"), text);
+    var error = client.run("%help String.isNoMethod").get(0);
+    assertEquals("MagicError", error.text("ename"));
+  }
+
+  @Test
+  void theCellsThatRanAreFoundAgain() {
+    client.run("int first = 1;");
+    client.run("first + 1");
+    client.run("first +");
+    var request = Map.of("output", true, "raw", true, "hist_access_type", "tail", "n", 2);
+    var found = client.request("shell", "history_request", request).getAsJsonArray("history");
+    assertEquals(2, found.size());
+    var cell = found.get(0).getAsJsonArray();
+    assertEquals("[\"first + 1\",\"2\"]", cell.get(2).toString());
+    assertEquals("[\"first +\",\"\"]", found.get(1).getAsJsonArray().get(2).toString());
+    var range =
+        Map.of(
+            "output",
+            false,
+            "raw",
+            true,
+            "hist_access_type",
+            "range",
+            "session",
+            0,
+            "start",
+            cell.get(1).getAsInt(),
+            "stop",
+            cell.get(1).getAsInt() + 1);
+    found = client.request("shell", "history_request", range).getAsJsonArray("history");
+    assertEquals(1, found.size());
+    assertEquals("first + 1", found.get(0).getAsJsonArray().get(2).getAsString());
+  }
+
+  @Test
+  void aSearchOfTheHistoryTakesWildcardsAndDropsWhatIsOlderAndEqual() {
+    client.run("\"needle 1\"");
+    client.run("\"needle 2\"");
+    client.run("\"needle 1\"");
+    assertEquals("[\"needle 1\"][\"needle 2\"][\"needle 1\"]", searched("*needle*", false, 0));
+    assertEquals("[\"needle 2\"][\"needle 1\"]", searched("?needle ?\"", true, 0));
+    assertEquals("[\"needle 1\"]", searched("*needle*", false, 1));
+    assertEquals("", searched("needle", false, 0));
+  }
+
+  private static String searched(String pattern, boolean unique, int n) {
+    var request =
+        Map.of(
+            "output",
+            false,
+            "raw",
+            true,
+            "hist_access_type",
+            "search",
+            "pattern",
+            pattern,
+            "unique",
+            unique,
+            "n",
+            n);
+    var text = new StringBuilder();
+    client
+        .request("shell", "history_request", request)
+        .getAsJsonArray("history")
+        .forEach(
+            cell ->
+                text.append('[').append(cell.getAsJsonArray().get(2).getAsString()).append(']'));
+    return text.toString();
+  }
+
+  @Test
+  void placesInACellAreCountedInCharactersOfPeople() {
+    var code = "var s = \"\uD83D\uDE00\"; Math.ma";
+    var at = code.length() - 1;
+    var completion =
+        client.request("shell", "complete_request", Map.of("code", code, "cursor_pos", at));
+    assertEquals("[\"max(\"]", completion.get("matches").toString());
+    assertEquals(at - 2, completion.get("cursor_start").getAsInt());
+    assertEquals(at, completion.get("cursor_end").getAsInt());
   }
 
   @Test

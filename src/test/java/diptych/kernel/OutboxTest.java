@@ -87,6 +87,9 @@ class OutboxTest {
           }
 
           @Override
+          public void clear(boolean wait) {}
+
+          @Override
           public void update(DisplayData data) {
             viewer.update(data);
           }

@@ -21,6 +21,11 @@ final class RecordingViewer implements Viewer {
   }
 
   @Override
+  public void clear(boolean wait) {
+    messages.add(wait ? "clear later" : "clear");
+  }
+
+  @Override
   public void update(DisplayData data) {
     messages.add("update " + data.getData(MIMEType.TEXT_PLAIN));
   }

@@ -215,9 +215,9 @@ class CourseTest {
         sandbox
             .lab("--run")
             .output()
-            .contains("options=-Xmx2g --add-modules=jdk.incubator.vector"));
+            .contains("options=--add-modules=jdk.incubator.vector -XX:MaxRAM=4g -Xmx2g"));
     Files.createFile(sandbox.folder.resolve("jdk/bin/java.slow"));
-    assertTrue(sandbox.lab("--run").output().endsWith("options=-Xmx2g\n"));
+    assertTrue(sandbox.lab("--run").output().endsWith("options=-XX:MaxRAM=4g -Xmx2g\n"));
   }
 
   @Test
@@ -239,6 +239,7 @@ class CourseTest {
           "Jupyter  " + sandbox.bin + "/jupyter-lab, which is on the PATH\n",
           "kernel   java: /kernels/java (not Diptych's",
           "fast engine in it: ./lab sees to that",
+          "memory   1024 MB at most for the data of each kernel; JDK_JAVA_OPTIONS=-Xmx2g sets 2 GB\n",
           "data     MNIST from " + sandbox.project + "/data\n"
         }) {
       assertTrue(outcome.output().contains(line), line + " is missing in\n" + outcome.output());

@@ -100,6 +100,27 @@ class KernelsTest {
   }
 
   @Test
+  void severalOptionsBecomeSeveralArguments() throws Exception {
+    register(FLAG + " -XX:MaxRAM=4g");
+    var spec = Files.readString(ours).replaceAll("\\s+", "");
+    assertTrue(spec.contains("\"" + FLAG + "\",\"-XX:MaxRAM=4g\",\"-cp\""), spec);
+  }
+
+  @Test
+  void anInstalledKernelIsEquippedInItsOwnFileAndKeepsTheRest() throws Exception {
+    install(others);
+    for (var options : List.of("-Xmx1g", FLAG + " -XX:MaxRAM=4g")) {
+      var outcome = python.script("kernels.py", "equip", options);
+      assertEquals(0, outcome.code(), outcome.output());
+    }
+    var spec = Files.readString(others).replaceAll("\\s+", " ");
+    assertTrue(spec.contains("\"JDK_JAVA_OPTIONS\": \"" + FLAG + " -XX:MaxRAM=4g\""), spec);
+    assertTrue(spec.contains("ijava.jar"), spec);
+    Files.delete(others);
+    assertEquals(1, python.script("kernels.py", "equip", "-Xmx1g").code());
+  }
+
+  @Test
   void aDamagedKernelFileIsNamed() throws Exception {
     Files.createDirectories(others.getParent());
     Files.writeString(others, "{");

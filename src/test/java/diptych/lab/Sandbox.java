@@ -86,6 +86,7 @@ final class Sandbox {
         case "$*" in
           *-XshowSettings*) echo "    java.home = %s"; echo "    java.specification.version = %s" ;;
           *--list-modules*) echo java.base; [ -e "$0.slow" ] || echo jdk.incubator.vector@17 ;;
+          *PrintFlagsFinal*) echo "   size_t MaxHeapSize   = 1073741824   {product} {ergonomic}" ;;
           *FontCheck*) [ ! -e "%s/no-font" ] ;;
         esac
         """
