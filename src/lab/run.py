@@ -140,6 +140,8 @@ def edition(path, notebook, outcome, save):
         if chinese is None:
             return None
         pages.publish(COURSE / "zh", course(path), path.stem, chinese, outcome)
+        pages.write_page(COURSE, path.stem, notebook)  # again, as there is a Chinese page to name now
+        pages.write_index(COURSE, course(path))
         if save:
             print(translate.write(path), flush=True)
     except translate.Misfit as problem:

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranslationTest {
 
   private static final String ENGLISH = "Run `one()` for $x$.\n\n| a |\n|---|\n| 1 |";
-  private static final String CHINESE = "运行 `one()`，得到 **$x$**。\n\n| 甲 |\n|---|\n| 1 |";
+  private static final String CHINESE = "**运行** **`one()`**，得到 **$x$**。\n\n| 甲 |\n|---|\n| 1 |";
 
   private static JsonObject english() throws IOException {
     var json = Notebook.read(NotebookRulesTest.WHOLE).json();
