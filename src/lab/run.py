@@ -110,8 +110,7 @@ def run(path, options):
         return f"{path.name} is no undamaged notebook: {str(error).splitlines()[0]}"
     except OSError as error:
         return f"{path.name} cannot be read: {error.strerror}"
-    chinese = path.parent.name == "zh"
-    folder = COURSE / "zh" if chinese else COURSE
+    folder, chinese = folder_of(path), is_chinese(path)
     folder.mkdir(parents=True, exist_ok=True)
     number, started = path.name[:2], time.monotonic()
     progress = Progress(number, len(notebook.cells))
@@ -126,6 +125,15 @@ def run(path, options):
     if options.save:
         error = save(path, stored.normal(notebook, before))
     return error or (None if chinese else edition(path, stored.normal(notebook), outcome, options.save))
+
+
+def is_chinese(path):
+    return path.parent.name == "zh"
+
+
+def folder_of(path):
+    """Where the page of a notebook goes."""
+    return COURSE / "zh" if is_chinese(path) else COURSE
 
 
 def course(path):
@@ -179,7 +187,8 @@ def main():
             print(f"lab: {error}", file=sys.stderr)
             return 1
     count = f"{len(options.notebooks)} notebook{'s' if len(options.notebooks) > 1 else ''}"
-    print(f"{count} in {time.monotonic() - started:.0f} s: {os.path.relpath(COURSE)}/index.html")
+    where = " ".join(sorted({os.path.relpath(folder_of(path) / "index.html") for path in options.notebooks}))
+    print(f"{count} in {time.monotonic() - started:.0f} s: {where}")
     return 0
 
 

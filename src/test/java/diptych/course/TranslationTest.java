@@ -119,6 +119,15 @@ class TranslationTest {
     assertTrue(problems.get(0).contains(problem), problems.get(0));
   }
 
+  @Test
+  void aTranslationsLinesMayBreakBetweenChineseSigns() throws IOException {
+    var broken = chinese();
+    NotebookRulesTest.cell(broken, "exercise-one")
+        .addProperty("source", CHINESE.replace("，得到", "，\n得到"));
+    assertEquals(
+        List.of(), Translation.problems(parse(english()), parse(chinese()), markdown(broken)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "**注意**。下面, ''",

@@ -202,6 +202,7 @@ class RunnerTest {
     notebook("zh/00-start", "# 开始", "where");
     var outcome = run("zh/00-start");
     assertEquals(0, outcome.code(), outcome.output());
+    assertTrue(outcome.output().endsWith(" s: target/course/zh/index.html\n"), outcome.output());
     String ran = Files.readString(course.resolve("zh/00-start.ipynb"));
     assertTrue(ran.contains("where in " + sandbox.project + "/notebooks/zh"), ran);
     String index = Files.readString(course.resolve("zh/index.html"));
