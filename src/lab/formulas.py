@@ -13,6 +13,10 @@ from signs import (
 TOKEN = re.compile(r"\\([A-Za-z]+\*?|.)|([A-Za-z])|(\d+(?:[.,]\d+)*|\.\d+)|(\s+)|(.)", re.DOTALL)
 
 
+# Bars and braces that are as high as a letter: only \left and \right make them grow.
+UPRIGHT = ("|", "{", "}", "Vert", "vert", "lVert", "rVert", "lvert", "rvert")
+
+
 class UnknownTex(ValueError):
     """A formula that this module cannot set."""
 
@@ -97,7 +101,7 @@ class Reader:
             elif mark == "'":
                 scripts["^"] = scripts.get("^", "") + operator("′")
             else:
-                scripts[mark] = scripts.get(mark, "") + self.atom()
+                scripts[mark] = scripts.get(mark, "") + self.group()
         low, high = (scripts.get(mark) and element("mrow", scripts[mark]) for mark in "_^")
         if low and high:
             return element("munderover" if under else "msubsup", base, low, high)
@@ -106,8 +110,11 @@ class Reader:
         return element("mover" if under else "msup", base, high) if high else base
 
     def group(self):
-        """The argument of a command: a group in braces, or one atom."""
-        if self.peek() != "{":
+        """The argument of a command: a group in braces, or one atom, of a number its first digit."""
+        token = self.peek()
+        if token != "{":
+            if token and token[0].isdigit():
+                self.tokens[self.at:self.at + 1] = TOKEN.finditer(f"{token[0]} {token[1:]}" if token[1:] else token)
             return self.atom()
         self.next()
         body = self.row(())
@@ -151,7 +158,7 @@ class Reader:
             letter = styled(LETTERS[name], self.style) if self.style else LETTERS[name]
             return element("mi", letter, **({"mathvariant": "normal"} if name[0].isupper() or name in "nabla" else {}))
         if name in OPERATORS:
-            upright = {"stretchy": "false"} if name in ("|", "{", "}", "Vert", "vert") else {}
+            upright = {"stretchy": "false"} if name in UPRIGHT else {}
             return operator(OPERATORS[name], **upright)
         if name in BIG or name in INTEGRALS:
             return operator((BIG | INTEGRALS)[name])

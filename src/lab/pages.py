@@ -1,68 +1,21 @@
-"""Web pages of run notebooks: one file each, without scripts and network, and an index of them."""
+"""Web pages of run notebooks: one file each, without scripts and network, and an index of them for each language."""
 
 import dataclasses
 import html
 import json
-import re
 import time
 from pathlib import Path
 
-import nbformat
-from nbconvert.exporters import HTMLExporter
-
-import formulas
+import cells
 import stored
 
-TEMPLATES = Path(__file__).parent / "template"
-MARK = re.compile(r"FORMULA(\d+)ALUMROF")
-
-
-def page(notebook, title):
-    """The notebook as one web page."""
-    copy = nbformat.reads(stored.dumps(notebook), as_version=4)
-    drawn = set_aside_formulas(copy)
-    exporter = HTMLExporter(template_name="course", extra_template_basedirs=[str(TEMPLATES)])
-    body, _ = exporter.from_notebook_node(copy, resources={"metadata": {"name": title}})
-    body = re.sub(r"<script\b.*?</script>", "", body, flags=re.DOTALL)
-    body = re.sub(r'(?<=(?:.id|ref)=")[^"]*', lambda name: MARK.sub("", name.group()), body)
-    return MARK.sub(lambda mark: drawn[int(mark.group(1))], body)
-
-
-def set_aside_formulas(notebook):
-    """Puts a mark, which Markdown leaves alone, for each formula of the text; returns how each is drawn."""
-    drawn = []
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
-            for start, end, tex, display in reversed(formulas.in_markdown(cell["source"])):
-                cell["source"] = f'{cell["source"][:start]}FORMULA{len(drawn)}ALUMROF{cell["source"][end:]}'
-                drawn.append(draw(tex, display))
-    return drawn
-
-
-def draw(tex, display):
-    try:
-        return formulas.mathml(tex, display)
-    except formulas.UnknownTex as problem:
-        print(f"   this formula stays TeX on its page: {problem}", flush=True)
-        return f"<code>{html.escape(tex)}</code>"
-
-
-def index(folder, course):
-    """The page that lists those of the course's notebooks that were run into the folder."""
-    rows = []
-    for file in (folder / f"{stem}.ipynb" for stem in course):
-        if not file.exists():
-            continue
-        notebook = json.loads(file.read_text(encoding="utf-8"))
-        run = notebook["metadata"]["diptych"]
-        picture = ""
-        if file.with_suffix(".png").exists():
-            picture = f'<img src="{file.stem}.png" alt="Its last figure">'
-        verdict = f'{run["seconds"]:.0f} s' if not run["error"] else f'stopped: {html.escape(run["error"])}'
-        rows.append(
-            f'<a href="{file.stem}.html">{picture}<b>{html.escape(stored.title(notebook, file.name[:2]))}</b>'
-            f'<span>{verdict} · {html.escape(run["when"])}</span></a>')
-    return PAGE.replace("ROWS", "\n".join(rows))
+STYLE = Path(__file__).parent / "style"
+WORDS = {
+    "en": dict(course="Diptych: the course as it ran", all="All notebooks", code="Show the code", stopped="stopped",
+               slides="slides", other="中文", light="light", dark="dark", auto="as the system"),
+    "zh-CN": dict(course="Diptych：课程及其运行结果", all="全部笔记本", code="显示代码", stopped="中断",
+                  slides="幻灯片", other="English", light="浅色", dark="深色", auto="跟随系统"),
+}
 
 
 @dataclasses.dataclass
@@ -73,6 +26,93 @@ class Outcome:
     error: "str | None"
 
 
+def language(folder):
+    """The language of the pages in a folder: the Chinese edition has its own."""
+    return "zh-CN" if folder.name == "zh" else "en"
+
+
+def style(*names):
+    return "".join((STYLE / name).read_text(encoding="utf-8") for name in names)
+
+
+def document(lang, title, head, body):
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{html.escape(title)}</title>
+{head}</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def page(notebook, lang, links):
+    """The notebook as one web page. The links, as HTML, stand at its top."""
+    title = stored.title(notebook, "")
+    main = "\n".join(f"<section>{section(cell, lang)}</section>" for cell in notebook["cells"])
+    return document(lang, title, sheet(), f"{top(lang, links)}\n<main>\n{main}\n</main>")
+
+
+def sheet():
+    return f"<style>\n{style('theme.css', 'page.css')}</style>\n"
+
+
+def top(lang, links):
+    """The line above a page: its links, and the choice between light and dark, which needs no script."""
+    words = WORDS[lang]
+    choice = "".join(
+        f'<label><input type="radio" name="theme" id="{name}"{" checked" if name == "auto" else ""}> {words[name]}</label>'
+        for name in ("auto", "light", "dark"))
+    return f"<header>{' '.join(links)}<fieldset>{choice}</fieldset></header>"
+
+
+def section(cell, lang):
+    if cell["cell_type"] != "code":
+        kind = " notes" if cells.slide_type(cell) == "notes" else ""
+        return f'<div class="prose{kind}">{cells.prose(stored.text(cell["source"]))}</div>'
+    code = cells.code(stored.text(cell["source"]))
+    if cells.is_hidden(cell):
+        code = f"<details><summary>{WORDS[lang]['code']}</summary>{code}</details>"
+    return code + "".join(cells.outputs(cell))
+
+
+def card(folder, stem):
+    """A notebook's entry in the index."""
+    words = WORDS[language(folder)]
+    notebook = json.loads((folder / f"{stem}.ipynb").read_text(encoding="utf-8"))
+    run = notebook["metadata"]["diptych"]
+    picture, slides = "", ""
+    if (folder / f"{stem}.png").exists():
+        picture = f'<a href="{stem}.html"><img src="{stem}.png" alt=""></a>'
+    if (folder / f"{stem}.slides.html").exists():
+        slides = f' · <a href="{stem}.slides.html">{words["slides"]}</a>'
+    verdict = f'{run["seconds"]:.0f} s' if not run["error"] else f'{words["stopped"]}: {html.escape(run["error"])}'
+    title = html.escape(stored.title(notebook, stem[:2]))
+    return (f'<article>{picture}<b><a href="{stem}.html">{title}</a></b>'
+            f'<span>{verdict} · {html.escape(run["when"])}{slides}</span></article>')
+
+
+def write_index(folder, course):
+    """Writes the page that lists those of the course's notebooks that were run into the folder."""
+    lang = language(folder)
+    cards = "\n".join(card(folder, stem) for stem in course if (folder / f"{stem}.ipynb").exists())
+    links = other_edition(folder, "index.html")
+    body = f'{top(lang, links)}\n<h1>{WORDS[lang]["course"]}</h1>\n<main class="cards">\n{cards}\n</main>'
+    stored.write(folder / "index.html", document(lang, WORDS[lang]["course"], sheet(), body))
+
+
+def other_edition(folder, name):
+    """A link to the same page in the other language, as a list of one, or of none if there is no such page."""
+    there = "../" if language(folder) == "zh-CN" else "zh/"
+    if not (folder / there / name).exists():
+        return []
+    return [f'<a href="{there}{name}">{WORDS[language(folder)]["other"]}</a>']
+
+
 def publish(folder, course, stem, notebook, outcome):
     """Writes a run notebook, its page, its last figure and the index of the course's notebooks into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -80,36 +120,16 @@ def publish(folder, course, stem, notebook, outcome):
     noted = {**notebook, "metadata": {
         **notebook["metadata"], "diptych": {"seconds": round(outcome.seconds, 1), "when": when, "error": outcome.error}}}
     stored.write(folder / f"{stem}.ipynb", stored.dumps(noted))
-    stored.write(folder / f"{stem}.html", page(notebook, stored.title(notebook, stem[:2])))
+    write_page(folder, stem, notebook)
     figure = stored.last_figure(notebook)
     if figure:
         stored.write(folder / f"{stem}.png", figure)
     else:
         (folder / f"{stem}.png").unlink(missing_ok=True)
-    stored.write(folder / "index.html", index(folder, course))
+    write_index(folder, course)
 
 
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Diptych: the course as it ran</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 64em; margin: 2em auto; padding: 0 1em; color: #222 }
-main { display: grid; grid-template-columns: repeat(auto-fill, minmax(18em, 1fr)); gap: 1em }
-a { display: flex; flex-direction: column; border: 1px solid #ccc; border-radius: 6px; padding: 1em; color: inherit;
-    text-decoration: none }
-a:hover { border-color: #06c }
-img { width: 100%; height: 11em; object-fit: contain; margin-bottom: .5em }
-span { color: #666; font-size: .9em; margin-top: auto }
-</style>
-</head>
-<body>
-<h1>Diptych: the course as it ran</h1>
-<main>
-ROWS
-</main>
-</body>
-</html>
-"""
+def write_page(folder, stem, notebook):
+    lang = language(folder)
+    links = [f'<a href="index.html">{WORDS[lang]["all"]}</a>', *other_edition(folder, f"{stem}.html")]
+    stored.write(folder / f"{stem}.html", page(notebook, lang, links))

@@ -110,8 +110,7 @@ def run(path, options):
         return f"{path.name} is no undamaged notebook: {str(error).splitlines()[0]}"
     except OSError as error:
         return f"{path.name} cannot be read: {error.strerror}"
-    chinese = path.parent.name == "zh"
-    folder = COURSE / "zh" if chinese else COURSE
+    folder, chinese = folder_of(path), is_chinese(path)
     folder.mkdir(parents=True, exist_ok=True)
     number, started = path.name[:2], time.monotonic()
     progress = Progress(number, len(notebook.cells))
@@ -128,6 +127,15 @@ def run(path, options):
     return error or (None if chinese else edition(path, stored.normal(notebook), outcome, options.save))
 
 
+def is_chinese(path):
+    return path.parent.name == "zh"
+
+
+def folder_of(path):
+    """Where the page of a notebook goes."""
+    return COURSE / "zh" if is_chinese(path) else COURSE
+
+
 def course(path):
     """The names of the course's notebooks, to which this one belongs: the same in both languages."""
     return sorted(file.stem for file in path.parent.glob("[0-9][0-9]-*.ipynb"))
@@ -140,6 +148,8 @@ def edition(path, notebook, outcome, save):
         if chinese is None:
             return None
         pages.publish(COURSE / "zh", course(path), path.stem, chinese, outcome)
+        pages.write_page(COURSE, path.stem, notebook)  # again, as there is a Chinese page to name now
+        pages.write_index(COURSE, course(path))
         if save:
             print(translate.write(path), flush=True)
     except translate.Misfit as problem:
@@ -177,7 +187,8 @@ def main():
             print(f"lab: {error}", file=sys.stderr)
             return 1
     count = f"{len(options.notebooks)} notebook{'s' if len(options.notebooks) > 1 else ''}"
-    print(f"{count} in {time.monotonic() - started:.0f} s: {os.path.relpath(COURSE)}/index.html")
+    where = " ".join(sorted({os.path.relpath(folder_of(path) / "index.html") for path in options.notebooks}))
+    print(f"{count} in {time.monotonic() - started:.0f} s: {where}")
     return 0
 
 

@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zh"
 BLOCK = re.compile(r"<!-- cell: ([A-Za-z0-9_-]+) source: ([0-9a-f]{8}) -->")
 LIBRARY = "../lib/"
+CHINESE = r"\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”"
 
 
 class Misfit(ValueError):
@@ -104,6 +105,11 @@ def faults(english, noted, text):
         yield "a Chinese notebook is one folder deeper: write ../../data and ../../lib for ../data and ../lib"
 
 
+def joined(text):
+    """The text without line breaks between Chinese signs, which browsers would show as gaps; headings keep theirs."""
+    return re.sub(rf"(?m)^(?!#)(.*[{CHINESE}])\n(?=[{CHINESE}])", r"\1", text)
+
+
 def translated(notebook, text, name):
     """The Chinese notebook of an English one, by its translation. Raises Misfit."""
     chinese = copy.deepcopy(notebook)
@@ -116,7 +122,7 @@ def translated(notebook, text, name):
     if problems:
         raise Misfit("\n".join(problems))
     for cell, (*_, chinese_text) in zip(markdown, translation):
-        cell["source"] = stored.lines(chinese_text)
+        cell["source"] = stored.lines(joined(chinese_text))
     code[0]["source"] = stored.lines(stored.text(code[0]["source"]).replace(LIBRARY, f"../{LIBRARY}"))
     return chinese
 

@@ -35,6 +35,10 @@ final class JavaNames {
               + "[\\p{L}_$][\\w.]*(?:<[\\w\\s,.?<>\\[\\]]*>)?(?:\\[\\])*(?:\\.\\.\\.)?\\s+"
               + "([\\p{L}_$][\\p{L}\\d_$]*)(?=\\s*(?:[=;,):({<]|implements|extends))");
 
+  /** The second and further variables of one declaration. */
+  private static final Pattern FURTHER =
+      Pattern.compile(",\\s*([\\p{L}_$][\\p{L}\\d_$]*)\\s*(?=;|=(?!=))");
+
   private static final Pattern LAMBDA =
       Pattern.compile("\\(?([\\p{L}_$][\\w$]*(?:,\\s*[\\p{L}_$][\\w$]*)*)\\)?\\s*->");
   private static final Pattern TOKEN =
@@ -64,7 +68,9 @@ final class JavaNames {
   }
 
   private void readDefinitions(String bare) {
-    DEFINITION.matcher(bare).results().forEach(found -> defined.add(found.group(1)));
+    Stream.of(DEFINITION, FURTHER)
+        .flatMap(pattern -> pattern.matcher(bare).results())
+        .forEach(found -> defined.add(found.group(1)));
     LAMBDA.matcher(bare).results().forEach(found -> defined.addAll(words(found.group(1))));
     for (var imported : IMPORT.matcher(bare).results().map(found -> found.group(1)).toList()) {
       packages.add(imported + ".");

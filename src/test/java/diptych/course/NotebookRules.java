@@ -20,6 +20,11 @@ final class NotebookRules {
 
   private static final Set<String> SLIDES =
       Set.of("slide", "subslide", "fragment", "notes", "skip", "-");
+
+  /** The notebooks that are lectures with speaker notes. */
+  private static final Set<String> SPOKEN = Set.of("02", "07", "08", "13");
+
+  private static final int MIN_NOTES = 2;
   private static final Set<String> TAGS = Set.of("exercise", "check", "solution", "timing");
   private static final Set<String> METADATA = Set.of("kernelspec", "language_info");
   private static final Set<String> CELL_METADATA = Set.of("jupyter", "slideshow", "tags");
@@ -50,6 +55,7 @@ final class NotebookRules {
     rules.checkFrame();
     notebook.cells().forEach(rules::checkCell);
     rules.checkIds();
+    rules.checkSlides();
     rules.checkExercises();
     rules.checkStoredRun();
     return rules.violations;
@@ -115,9 +121,8 @@ final class NotebookRules {
     var lines = cell.source().lines().count();
     var most = cell.isCode() ? MAX_CODE_LINES : MAX_PROSE_LINES;
     require(lines <= most, cell, "%d lines; at most %d".formatted(lines, most));
-    var slideshow = cell.metadata().getAsJsonObject("slideshow");
     require(
-        SLIDES.contains(text(slideshow, "slide_type")),
+        SLIDES.contains(slideType(cell)),
         cell,
         "no slideshow metadata, one of " + SLIDES.stream().sorted().toList());
     requireOnly(cell.name() + ": its metadata", cell.metadata(), CELL_METADATA);
@@ -188,6 +193,19 @@ final class NotebookRules {
           "the id is random; give it a name that stays");
       require(seen.add(cell.id()), cell, "another cell has the same id");
     }
+  }
+
+  private static String slideType(Cell cell) {
+    return text(cell.metadata().getAsJsonObject("slideshow"), "slide_type");
+  }
+
+  private void checkSlides() {
+    var first = notebook.cells().get(0);
+    require(slideType(first).equals("slide"), first, "the first cell begins no slide");
+    var notes = notebook.cells().stream().filter(cell -> slideType(cell).equals("notes")).count();
+    require(
+        notes >= MIN_NOTES || !SPOKEN.contains(notebook.name().substring(0, 2)),
+        "%d cells of speaker notes; a lecture has at least %d".formatted(notes, MIN_NOTES));
   }
 
   private void checkExercises() {

@@ -113,6 +113,10 @@ class NotebookRulesTest {
   private static Stream<Arguments> ofCells() {
     return Stream.of(
         breaksCell(
+            "the first cell begins no slide",
+            "title",
+            c -> metadata(c).getAsJsonObject("slideshow").addProperty("slide_type", "skip")),
+        breaksCell(
             "does not say 'Time:'",
             "title",
             c -> c.addProperty("source", "**You will be able to** learn. **Needs:** nothing")),
@@ -280,6 +284,21 @@ class NotebookRulesTest {
     var violations =
         NotebookRules.violations(Notebook.parse("Whole.ipynb", whole.text()), Edition.ENGLISH);
     assertEquals(List.of("Whole.ipynb: the file name is not NN-slug.ipynb"), violations);
+  }
+
+  @Test
+  void aLectureHasSpeakerNotes() throws IOException {
+    var whole = Notebook.read(WHOLE);
+    var lecture = Notebook.parse("07-whole.ipynb", whole.text());
+    assertEquals(
+        List.of("07-whole.ipynb: 0 cells of speaker notes; a lecture has at least 2"),
+        NotebookRules.violations(lecture, Edition.ENGLISH));
+    for (var id : List.of("exercise-one", "exercise-two")) {
+      metadata(cell(lecture.json(), id))
+          .getAsJsonObject("slideshow")
+          .addProperty("slide_type", "notes");
+    }
+    assertEquals(List.of(), NotebookRules.violations(lecture, Edition.ENGLISH));
   }
 
   @Test

@@ -23,7 +23,7 @@ class SymbolTablesTest {
       List<Map<String, Integer>> counts = new ArrayList<>();
       static <T> Node forwardPass(Tensor batchOfX, int... sizes) { for (var row : rows) { } }
       counts.forEach((left, right) -> left); ae.encode(h -> h); var τ = 0.5;
-      new LinearSGDTrainer();
+      new LinearSGDTrainer(); double first = 1, second = 2, third;
       """;
 
   private static Notebook notebook(String table) throws IOException {
@@ -47,7 +47,7 @@ class SymbolTablesTest {
       strings = {
         "`ae`",
         "`ae.encode(x)`",
-        "`latitude`, `places`, `Point`",
+        "`latitude`, `places`, `Point`, `first`, `second`, `third`",
         "`counts`, `forwardPass`, `batchOfX`, `sizes`, `row`, `left`, `right`, `h`",
         "`Dense.of(100, 50, RELU)`",
         "`new Dense(...)`",

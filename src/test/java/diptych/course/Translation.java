@@ -20,6 +20,13 @@ final class Translation {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]+`");
   private static final Pattern FORMULA = Pattern.compile("\\$\\$?[^$]+\\$\\$?");
   private static final Pattern ROW = Pattern.compile("(?m)^\\|.*$");
+
+  /** A line's end between two Chinese signs: there a browser would show a gap. */
+  private static final Pattern INNER_BREAK =
+      Pattern.compile(
+          "(?m)^(?!#)(.*[\\x{3000}-\\x{303f}\\p{IsHan}\\x{ff00}-\\x{ffef}“”])\n"
+              + "(?=[\\x{3000}-\\x{303f}\\p{IsHan}\\x{ff00}-\\x{ffef}“”])");
+
   private static final Pattern BOLD = Pattern.compile("\\*\\*");
 
   private final String name;
@@ -97,7 +104,7 @@ final class Translation {
         all(ROW, english).stream().map(row -> "|").toList(),
         all(ROW, text).stream().map(row -> "|").toList(),
         chinese);
-    var bold = brokenBold(FORMULA.matcher(chineseCode).replaceAll("x"));
+    var bold = brokenBold(FORMULA.matcher(CODE.matcher(text).replaceAll("x")).replaceAll("x"));
     require(
         bold.isEmpty(),
         chinese,
@@ -180,7 +187,8 @@ final class Translation {
     for (var i = 0; i < headers.size(); i++) {
       var end = i + 1 < headers.size() ? headers.get(i + 1).start() : markdown.length();
       var text = markdown.substring(headers.get(i).end(), end);
-      blocks.put(headers.get(i).group(1), text.replaceAll("^\n+|\n+$", ""));
+      var cell = INNER_BREAK.matcher(text.replaceAll("^\n+|\n+$", "")).replaceAll("$1");
+      blocks.put(headers.get(i).group(1), cell);
     }
     return blocks;
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranslationTest {
 
   private static final String ENGLISH = "Run `one()` for $x$.\n\n| a |\n|---|\n| 1 |";
-  private static final String CHINESE = "运行 `one()`，得到 **$x$**。\n\n| 甲 |\n|---|\n| 1 |";
+  private static final String CHINESE = "**运行** **`one()`**，得到 **$x$**。\n\n| 甲 |\n|---|\n| 1 |";
 
   private static JsonObject english() throws IOException {
     var json = Notebook.read(NotebookRulesTest.WHOLE).json();
@@ -117,6 +117,15 @@ class TranslationTest {
     var problems = Translation.problems(parse(english()), parse(chinese), markdown(chinese));
     assertEquals(1, problems.size(), problems.toString());
     assertTrue(problems.get(0).contains(problem), problems.get(0));
+  }
+
+  @Test
+  void aTranslationsLinesMayBreakBetweenChineseSigns() throws IOException {
+    var broken = chinese();
+    NotebookRulesTest.cell(broken, "exercise-one")
+        .addProperty("source", CHINESE.replace("，得到", "，\n得到"));
+    assertEquals(
+        List.of(), Translation.problems(parse(english()), parse(chinese()), markdown(broken)));
   }
 
   @ParameterizedTest

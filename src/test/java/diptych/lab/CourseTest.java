@@ -74,6 +74,18 @@ class CourseTest {
   }
 
   @Test
+  void slidesAreMadeOfStoredOutputsWithoutBuildingAnything() throws Exception {
+    Files.delete(sandbox.project.resolve("lib/diptych.jar"));
+    String writer = "python3 " + sandbox.project + "/src/lab/slides.py ";
+    String second = sandbox.project + "/notebooks/02-autoencoder.ipynb\n";
+    assertEquals(0, sandbox.lab("--slides", "2").code());
+    assertTrue(sandbox.calls().endsWith(writer + second), sandbox.calls());
+    sandbox.lab("--slides");
+    assertTrue(sandbox.calls().endsWith("/00-start.ipynb " + second), sandbox.calls());
+    assertFalse(sandbox.calls().contains("mvnw"), sandbox.calls());
+  }
+
+  @Test
   void anUnknownNumberIsRefusedAtOnceWithTheListOfNotebooks() throws Exception {
     var outcome = sandbox.lab("--run", "00", "77");
     assertEquals(1, outcome.code());
@@ -86,7 +98,11 @@ class CourseTest {
   void anUnknownOptionIsRefused() throws Exception {
     for (String[] arguments :
         new String[][] {
-          {"--frobnicate"}, {"--run", "--frobnicate"}, {"--translate", "--frobnicate"}, {"00"}
+          {"--frobnicate"},
+          {"--run", "--frobnicate"},
+          {"--translate", "--frobnicate"},
+          {"--slides", "--x"},
+          {"00"}
         }) {
       var outcome = sandbox.lab(arguments);
       assertEquals(1, outcome.code());
@@ -276,7 +292,14 @@ class CourseTest {
     assertEquals(0, outcome.code());
     for (String option :
         new String[] {
-          "--run", "--save", "--translate", "--check", "--no-browser", "--port", "DIPTYCH_DATA"
+          "--run",
+          "--save",
+          "--slides",
+          "--translate",
+          "--check",
+          "--no-browser",
+          "--port",
+          "DIPTYCH_DATA"
         }) {
       assertTrue(outcome.output().contains(option), option);
     }

@@ -43,8 +43,8 @@ class RunnerTest {
         outcome.output());
     String index = Files.readString(course.resolve("index.html"));
     assertTrue(
-        index.contains("<b>00 Start &lt;here&gt;</b>")
-            && index.contains("<b>02 The autoencoder</b>"),
+        index.contains(">00 Start &lt;here&gt;</a></b>")
+            && index.contains(">02 The autoencoder</a></b>"),
         index);
     assertTrue(index.contains("<img src=\"00-start.png\""), index);
     assertEquals("image", Files.readString(course.resolve("00-start.png")));
@@ -156,7 +156,7 @@ class RunnerTest {
     run("00-start");
     String page = Files.readString(course.resolve("00-start.html"));
     assertTrue(page.contains("<msup><mi>x</mi><mrow><mn>2</mn></mrow></msup>"), page);
-    assertTrue(page.contains("id=\"# On  and `$5`\"") && page.contains("and `$5`</p>"), page);
+    assertTrue(page.contains("id=\"# On  and `$5`\"") && page.contains("and `$5`</h2>"), page);
   }
 
   @Test
@@ -165,8 +165,8 @@ class RunnerTest {
     translate("# Start");
     run("00-start");
     String page = Files.readString(course.resolve("zh/00-start.html"));
-    assertTrue(page.contains("00 开始") && page.contains("../../lib/"), page);
-    assertTrue(Files.readString(course.resolve("zh/index.html")).contains("<b>00 开始</b>"));
+    assertTrue(page.contains("# 开始") && page.contains("../../lib/"), page);
+    assertTrue(Files.readString(course.resolve("zh/index.html")).contains(">00 开始</a></b>"));
     assertEquals("image", Files.readString(course.resolve("zh/00-start.png")));
     Path chinese = sandbox.project.resolve("notebooks/zh/00-start.ipynb");
     assertFalse(Files.exists(chinese));
@@ -202,6 +202,7 @@ class RunnerTest {
     notebook("zh/00-start", "# 开始", "where");
     var outcome = run("zh/00-start");
     assertEquals(0, outcome.code(), outcome.output());
+    assertTrue(outcome.output().endsWith(" s: target/course/zh/index.html\n"), outcome.output());
     String ran = Files.readString(course.resolve("zh/00-start.ipynb"));
     assertTrue(ran.contains("where in " + sandbox.project + "/notebooks/zh"), ran);
     String index = Files.readString(course.resolve("zh/index.html"));

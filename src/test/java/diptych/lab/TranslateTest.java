@@ -155,6 +155,14 @@ class TranslateTest {
   }
 
   @Test
+  void linesOfChineseAreJoinedAsBrowsersWouldShowAGap() throws Exception {
+    String code = "import sys, translate; print(translate.joined(sys.argv[1]), end='')";
+    assertEquals(
+        "# 标题\n第一行，第二行“引”\n- 项\n- 项\n\n用 Java\n写。",
+        python.code(code, "# 标题\n第一行，\n第二行\n“引”\n- 项\n- 项\n\n用 Java\n写。").output());
+  }
+
+  @Test
   void withoutArgumentsAllTranslationsAreUsedAndMissingOnesNamed() throws Exception {
     sandbox.write("notebooks/01-next.ipynb", notebook(TITLE));
     assertEquals(
