@@ -17,6 +17,11 @@
  *       its output is not compared.
  * </ul>
  *
+ * <p><b>Tried answers</b> to the exercises are in {@code
+ * src/test/resources/diptych/course/answers/NN.jsh}; {@link diptych.course.Answer} says how such a
+ * file is written. Each exercise has at least two right answers that differ and two wrong ones of
+ * the usual kind. {@link diptych.course.ExerciseAnswersTest} puts them in the place of the stubs.
+ *
  * <p><b>What is compared</b>, for all other cells: the text of standard output as it looks when it
  * is complete (a carriage return goes back over its line), every text form of results and displays
  * in the final state of displays that were updated, and that there are pictures where pictures are
