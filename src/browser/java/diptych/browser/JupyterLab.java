@@ -28,7 +28,7 @@ final class JupyterLab implements AutoCloseable {
   private static final String SCRIPT = "src/browser/jupyterlab.sh";
   private static final Path COURSE = Path.of("notebooks");
   private static final String TOKEN = "browser-test";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final List<String> COPIED = List.of("lab", "pom.xml");
 
   /** JupyterLab's own two themes. */
