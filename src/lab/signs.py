@@ -15,7 +15,8 @@ OPERATORS = dict(
     star="⋆", bullet="∙", le="≤", leq="≤", ge="≥", geq="≥", ne="≠", neq="≠", approx="≈", sim="∼", simeq="≃", equiv="≡",
     propto="∝", ll="≪", gg="≫", subset="⊂", subseteq="⊆", supset="⊃", cup="∪", cap="∩", setminus="∖", notin="∉", to="→",
     rightarrow="→", leftarrow="←", gets="←", leftrightarrow="↔", Rightarrow="⇒", Leftarrow="⇐", Leftrightarrow="⇔",
-    iff="⟺", implies="⟹", longrightarrow="⟶", mapsto="↦", uparrow="↑", downarrow="↓", forall="∀", exists="∃", neg="¬",
+    iff="⟺", Longleftrightarrow="⟺", implies="⟹", longrightarrow="⟶", mapsto="↦", uparrow="↑", downarrow="↓",
+    forall="∀", exists="∃", neg="¬",
     land="∧", wedge="∧", lor="∨", vee="∨", mid="∣", parallel="∥", perp="⊥", colon=":", dots="…", ldots="…", cdots="⋯",
     vdots="⋮", ddots="⋱", lVert="‖", rVert="‖", Vert="‖", lvert="|", rvert="|", vert="|", langle="⟨", rangle="⟩",
     lfloor="⌊", rfloor="⌋", lceil="⌈", rceil="⌉", lbrace="{", rbrace="}", triangleq="≜", coloneqq="≔")

@@ -16,6 +16,7 @@ final class NotebookRules {
   static final int MAX_CELLS = 40;
   static final int MAX_BYTES = 1_000_000;
   static final int MAX_CODE_LINES = 15;
+  static final int MAX_CODE_WIDTH = 100;
   static final int MAX_PROSE_LINES = 30;
 
   private static final Set<String> SLIDES =
@@ -121,6 +122,9 @@ final class NotebookRules {
     var lines = cell.source().lines().count();
     var most = cell.isCode() ? MAX_CODE_LINES : MAX_PROSE_LINES;
     require(lines <= most, cell, "%d lines; at most %d".formatted(lines, most));
+    if (cell.isCode()) {
+      cell.source().lines().forEach(line -> checkWidth(cell, line));
+    }
     require(
         SLIDES.contains(slideType(cell)),
         cell,
@@ -134,6 +138,14 @@ final class NotebookRules {
         cell,
         "assert does nothing in JShell; use a Check");
     cell.outputs().forEach(output -> checkOutput(cell, output));
+  }
+
+  private void checkWidth(Cell cell, String line) {
+    var width = line.codePointCount(0, line.length());
+    require(
+        width <= MAX_CODE_WIDTH,
+        cell,
+        "a line of %d characters; at most %d: %s".formatted(width, MAX_CODE_WIDTH, line.strip()));
   }
 
   private void checkOutput(Cell cell, Output output) {

@@ -129,6 +129,10 @@ class NotebookRulesTest {
         breaksCell(
             "16 lines; at most 15", "clock", c -> c.addProperty("source", "1;\n".repeat(16))),
         breaksCell(
+            "a line of 101 characters; at most 100: 1+",
+            "clock",
+            c -> c.addProperty("source", "1;\n" + "1+".repeat(50) + "1")),
+        breaksCell(
             "31 lines; at most 30",
             "read-on",
             c -> c.addProperty("source", "Read on\n".repeat(31))),

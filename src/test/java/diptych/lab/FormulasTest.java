@@ -29,6 +29,7 @@ class FormulasTest {
         "\\frac12 § <mfrac><mn>1</mn><mn>2</mn></mfrac>",
         "x^12 § <msup><mi>x</mi><mrow><mn>1</mn></mrow></msup><mn>2</mn>",
         "\\lVert x \\rVert § <mo stretchy=\"false\">‖</mo>",
+        "A \\Longleftrightarrow B § <mo>⟺</mo>",
         "\\sum_i x § <munder><mo>∑</mo><mrow><mi>i</mi></mrow></munder><mi>x</mi>",
         "\\hat x § <mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>",
         "\\mathbb{R} § <mi>ℝ</mi>",
