@@ -31,7 +31,21 @@ class AnswersTest {
   static Notebook notebook(Path file) throws IOException {
     var number = file.getFileName().toString().substring(0, 2);
     try (var notebooks = Files.newDirectoryStream(Path.of("notebooks"), number + "-*.ipynb")) {
-      return Notebook.read(notebooks.iterator().next());
+      var found = notebooks.iterator();
+      assertTrue(found.hasNext(), file.getFileName() + ": there is no notebook " + number);
+      return Notebook.read(found.next());
+    }
+  }
+
+  @Test
+  void everyNotebookHasAFileOfAnswers() throws IOException {
+    try (var notebooks = Files.newDirectoryStream(Path.of("notebooks"), "*.ipynb")) {
+      for (var notebook : notebooks) {
+        var file = FILES.resolve(notebook.getFileName().toString().substring(0, 2) + ".jsh");
+        assertTrue(
+            Files.exists(file),
+            notebook.getFileName() + ": its exercises have no answers in " + file);
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package diptych.course;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +17,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every notebook in {@code notebooks/}: its rules, and a whole run beside its stored outputs. Those
- * of the Chinese edition are not run: they are shown to have the same code.
+ * of the Chinese edition are not run: they are shown to have the same code. {@code
+ * -Ddiptych.notebook=02} takes one notebook.
  */
 class CourseTest {
+
+  /** The number of the one notebook that is wanted; empty for all. */
+  private static final String WANTED = System.getProperty("diptych.notebook", "");
 
   private static final Path NOTEBOOKS = Path.of("notebooks");
   private static final Path CHINESE = NOTEBOOKS.resolve("zh");
@@ -33,8 +37,14 @@ class CourseTest {
     }
   }
 
+  /** Whether a notebook, or a file that goes with it, has the number that is wanted. */
+  static boolean wanted(Path file) {
+    return file.getFileName().toString().startsWith(WANTED);
+  }
+
   private static Stream<DynamicTest> each(Path folder, Proof proof) throws IOException {
     return notebooks(folder).stream()
+        .filter(CourseTest::wanted)
         .map(
             file ->
                 DynamicTest.dynamicTest(
@@ -48,7 +58,9 @@ class CourseTest {
 
   @Test
   void thereIsACourse() throws IOException {
-    assertFalse(notebooks(NOTEBOOKS).isEmpty(), "no notebook in " + NOTEBOOKS.toAbsolutePath());
+    assertTrue(
+        notebooks(NOTEBOOKS).stream().anyMatch(CourseTest::wanted),
+        "no notebook %s in %s".formatted(WANTED, NOTEBOOKS.toAbsolutePath()));
   }
 
   @TestFactory

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every tried answer in its notebook: each check refuses the wrong ones with the right hint, and
  * accepts the right ones. Runs the whole course, so about ten minutes and more; {@code
- * -Ddiptych.answers=02} takes one notebook.
+ * -Ddiptych.notebook=02} takes one notebook.
  */
 @Tag("experiment")
 class ExerciseAnswersTest {
@@ -23,9 +23,8 @@ class ExerciseAnswersTest {
   @TestFactory
   Stream<DynamicTest> checksJudgeAnswersJustly() throws IOException {
     var stage = Stage.build(Path.of("target", "stage").toAbsolutePath());
-    var wanted = System.getProperty("diptych.answers", "");
     return AnswersTest.files().stream()
-        .filter(file -> file.getFileName().toString().startsWith(wanted))
+        .filter(CourseTest::wanted)
         .map(
             file ->
                 DynamicTest.dynamicTest(file.getFileName().toString(), () -> judge(file, stage)));
