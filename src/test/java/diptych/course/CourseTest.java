@@ -62,6 +62,13 @@ class CourseTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> theJavaNamesOfSymbolTablesExist() throws IOException {
+    return Stream.concat(
+        each(NOTEBOOKS, file -> SymbolTables.problems(Notebook.read(file), Edition.ENGLISH)),
+        each(CHINESE, file -> SymbolTables.problems(Notebook.read(file), Edition.CHINESE)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> aChineseNotebookIsTheEnglishOneWithItsProseTranslated() throws IOException {
     return each(
         CHINESE,
