@@ -87,6 +87,15 @@ class CourseTest {
     }
   }
 
+  @Test
+  void everyNotebookHasAChineseOne() throws IOException {
+    assertEquals(names(NOTEBOOKS), names(CHINESE));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return notebooks(folder).stream().map(file -> file.getFileName().toString()).toList();
+  }
+
   private static Path translation(Path notebook) {
     return TEXTS.resolve(notebook.getFileName().toString().replace(".ipynb", ".md"));
   }
