@@ -74,6 +74,13 @@ class CourseTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> theJavaNamesOfSymbolTablesExist() throws IOException {
+    return Stream.concat(
+        each(NOTEBOOKS, file -> SymbolTables.problems(Notebook.read(file), Edition.ENGLISH)),
+        each(CHINESE, file -> SymbolTables.problems(Notebook.read(file), Edition.CHINESE)));
+  }
+
+  @TestFactory
   Stream<DynamicTest> aChineseNotebookIsTheEnglishOneWithItsProseTranslated() throws IOException {
     return each(
         CHINESE,
@@ -90,6 +97,15 @@ class CourseTest {
       var translations = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
       assertEquals(translations, notebooks(CHINESE).stream().map(CourseTest::translation).toList());
     }
+  }
+
+  @Test
+  void everyNotebookHasAChineseOne() throws IOException {
+    assertEquals(names(NOTEBOOKS), names(CHINESE));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return notebooks(folder).stream().map(file -> file.getFileName().toString()).toList();
   }
 
   private static Path translation(Path notebook) {

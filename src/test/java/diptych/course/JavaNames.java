@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -77,6 +78,7 @@ final class JavaNames {
       classNamed(imported).ifPresent(classes::add);
     }
     words(bare).stream().distinct().flatMap(this::imported).forEach(classes::add);
+    List.copyOf(classes).stream().flatMap(JavaNames::ofItsKind).forEach(classes::add);
   }
 
   private static List<String> words(String text) {
@@ -85,6 +87,15 @@ final class JavaNames {
 
   private Stream<Class<?>> imported(String name) {
     return packages.stream().map(start -> classNamed(start + name)).flatMap(Optional::stream);
+  }
+
+  /** The classes that fill a generic parent's parameters: what an evaluator gives, for instance. */
+  private static Stream<Class<?>> ofItsKind(Class<?> type) {
+    return type.getGenericSuperclass() instanceof ParameterizedType parent
+        ? Arrays.stream(parent.getActualTypeArguments())
+            .filter(Class.class::isInstance)
+            .map(kind -> (Class<?>) kind)
+        : Stream.of();
   }
 
   private static Optional<Class<?>> classNamed(String name) {

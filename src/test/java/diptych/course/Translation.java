@@ -104,7 +104,7 @@ final class Translation {
         all(ROW, english).stream().map(row -> "|").toList(),
         all(ROW, text).stream().map(row -> "|").toList(),
         chinese);
-    var bold = brokenBold(FORMULA.matcher(CODE.matcher(text).replaceAll("x")).replaceAll("x"));
+    var bold = brokenBold(FORMULA.matcher(CODE.matcher(text).replaceAll("`")).replaceAll("@"));
     require(
         bold.isEmpty(),
         chinese,

@@ -107,7 +107,7 @@ class TranslationTest {
         "`one()` § `two()` § its code are not those of the English cell; missing are [`one()`], added are [`two()`]",
         "$x$ § $y$ § its formulas are not those of the English cell; missing are [$x$], added are [$y$]",
         "| 1 | § 1 § its rows of tables are not those of the English cell; missing are [|], added are []",
-        "**$x$**。 § **$x$。**是 § ** neither opens nor closes at '，得到 **x。**是'",
+        "**$x$**。 § **$x$。**是 § ** neither opens nor closes at '，得到 **@。**是'",
       })
   void aTranslationKeepsCodeFormulasAndTables(String good, String bad, String problem)
       throws IOException {
