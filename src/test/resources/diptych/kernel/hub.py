@@ -122,11 +122,11 @@ class Hub:
             os.killpg(self.process.pid, signal.SIGKILL)
 
 
-class Memory:
-    """The most memory that each user's processes have held, by what /proc says."""
+class Resources:
+    """The most memory that each user's processes have held, and processor time, by what /proc says."""
 
     def __init__(self, names):
-        self.peaks = {name: {"kernel": [0, 0], "server": [0, 0]} for name in names}
+        self.peaks = {name: {"kernel": [0, 0, 0], "server": [0, 0, 0]} for name in names}
 
     def look(self):
         for process in Path("/proc").glob("[0-9]*"):
@@ -142,6 +142,8 @@ class Memory:
                     sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
                     peak[0] = max(peak[0], sizes["Rss"] // 1024)
                     peak[1] = max(peak[1], sizes["Pss"] // 1024)
+                    times = (process / "stat").read_text().rpartition(")")[2].split()
+                    peak[2] = (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
             except (OSError, ValueError, KeyError):
                 continue  # it has ended meanwhile
 
@@ -252,20 +254,20 @@ def barrier(count):
 
 async def trial(hub, names, path):
     await hub.until("GET", "/hub/api/", lambda answer: True, 30)
-    memory = Memory(names)
-    watch = asyncio.ensure_future(memory.watch())
+    resources = Resources(names)
+    watch = asyncio.ensure_future(resources.watch())
     everyone = barrier(len(names))
     results = await asyncio.gather(*(attend(hub, name, path, everyone) for name in names))
     watch.cancel()
-    return results, memory.peaks
+    return results, resources.peaks
 
 
 def report(names, results, peaks):
-    print(f"{'user':8} {'seconds':>8} {'1st plot':>8} {'kernel RSS':>11} {'PSS':>6} {'server RSS':>11} {'PSS':>6}  outputs")
+    print(f"{'user':9} {'seconds':>8} {'1st plot':>8} {'CPU s':>6} {'kernel RSS':>11} {'PSS':>6} {'server RSS':>11} {'PSS':>6}  outputs")
     for name, (seconds, first, differences) in zip(names, results):
         kernel, server = peaks[name]["kernel"], peaks[name]["server"]
         verdict = "as stored" if not differences else f"{len(differences)} DIFFER"
-        print(f"{name:8} {seconds:8.1f} {first or 0:8.1f} {kernel[0]:8} MB {kernel[1]:6} {server[0]:8} MB {server[1]:6}  "
+        print(f"{name:9} {seconds:8.1f} {first or 0:8.1f} {kernel[2]:6.1f} {kernel[0]:8} MB {kernel[1]:6} {server[0]:8} MB {server[1]:6}  "
               + verdict)
     total = sum(peak[kind][1] for peak in peaks.values() for kind in peak)
     print(f"all processes of users together: {total} MB (PSS, each at its peak)")
@@ -279,6 +281,7 @@ def main():
     parser.add_argument("--notebook", default="02")
     parser.add_argument("--options", default="", help="JDK_JAVA_OPTIONS of every user")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("hub.py: stopped"))  # by way of `finally`, which ends the hub
     path = next((ROOT / "notebooks").glob(f"{options.notebook}-*.ipynb"))
     names = [f"student{number}" for number in range(1, options.users + 1)]
     with tempfile.TemporaryDirectory() as folder:
