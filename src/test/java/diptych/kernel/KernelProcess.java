@@ -63,7 +63,8 @@ public final class KernelProcess implements AutoCloseable {
     return new KernelProcess(builder.start(), log, connection);
   }
 
-  private static JsonObject connection() throws IOException {
+  /** The content of a connection file, with ports that are free. */
+  static JsonObject connection() throws IOException {
     var connection = new JsonObject();
     connection.addProperty("transport", "tcp");
     connection.addProperty("ip", "127.0.0.1");

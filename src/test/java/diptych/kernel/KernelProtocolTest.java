@@ -25,12 +25,8 @@ class KernelProtocolTest {
 
   @BeforeAll
   static void start() throws IOException {
-    kernel = kernelWith("-Xmx256m");
+    kernel = KernelProcess.start(System.getProperty("java.class.path"), folder, folder);
     client = kernel.client();
-  }
-
-  private static KernelProcess kernelWith(String... options) throws IOException {
-    return KernelProcess.start(System.getProperty("java.class.path"), folder, folder, options);
   }
 
   @AfterAll
@@ -157,81 +153,6 @@ class KernelProtocolTest {
   }
 
   @Test
-  void anInterruptEndsASleepingCellAndTheKernelLivesOn() {
-    var id = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
-    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
-    client.request("control", "interrupt_request", Map.of());
-    var outputs = client.outputs(id);
-    assertEquals("error", types(outputs));
-    assertEquals("Interrupted", outputs.get(0).text("ename"));
-    assertEquals("after", plain(client.run("\"after\"").get(0)));
-  }
-
-  @Test
-  void aLoopThatAnswersTheInterruptEndsNormallyEvenIfItPrintsAllTheTime() {
-    var id =
-        client.sendCell(
-            """
-            long train() {
-                long rounds = 0;
-                while (!Thread.currentThread().isInterrupted()) System.out.println(rounds++);
-                System.out.println("printed while the interrupt is still set");
-                return Thread.interrupted() ? rounds : -1;
-            }
-            long rounds = train();
-            """);
-    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
-    client.request("control", "interrupt_request", Map.of());
-    assertTrue(streamed(client.outputs(id)).endsWith("printed while the interrupt is still set\n"));
-    assertEquals("true", plain(client.run("rounds > 0").get(0)));
-  }
-
-  @Test
-  void aLoopThatIgnoresTheInterruptIsStoppedByASecondOne() {
-    var id = client.sendCell("System.out.println(\"deaf\"); while (true) System.out.print(\"\");");
-    client.await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
-    client.request("control", "interrupt_request", Map.of());
-    client.request("control", "interrupt_request", Map.of());
-    var outputs = client.outputs(id);
-    assertEquals("Interrupted", outputs.get(outputs.size() - 1).text("ename"));
-    assertEquals("after", plain(client.run("\"after\"").get(0)));
-  }
-
-  @Test
-  void aFullMemoryIsOneClearMessageAndTheKernelLivesOn() {
-    var outputs =
-        client.run(
-            "var all = new ArrayList<long[]>();\nwhile (true) all.add(new long[1_000_000]);");
-    assertEquals("error", types(outputs));
-    assertEquals("OutOfMemoryError", outputs.get(0).text("ename"));
-    assertTrue(outputs.get(0).text("evalue").contains("256 MB"), outputs.get(0).text("evalue"));
-    assertEquals("after", plain(client.run("all = null;\n\"after\"").get(0)));
-  }
-
-  @Test
-  void aHeapFullOfSmallObjectsLeavesRoomToSaySoAndToFreeIt() {
-    var outputs =
-        client.run("var few = new ArrayList<int[]>();\nwhile (true) few.add(new int[100]);");
-    assertEquals("OutOfMemoryError", outputs.get(0).text("ename"));
-    assertTrue(outputs.get(0).text("evalue").contains("JDK_JAVA_OPTIONS=-Xmx512m"));
-    assertEquals("after", plain(client.run("few = null;\n\"after\"").get(0)));
-    var asleep = client.sendCell("System.out.println(\"asleep\"); Thread.sleep(600_000);");
-    client.await("iopub", m -> m.parent().equals(asleep) && m.type().equals("stream"));
-    client.request("control", "interrupt_request", Map.of());
-    assertEquals("Interrupted", client.outputs(asleep).get(0).text("ename"));
-  }
-
-  @Test
-  void anEndlessRecursionIsToldOnceWithItsLine() {
-    var error = client.run("int deep(int n) {\n  return deep(n + 1) + 1;\n}\ndeep(0)").get(0);
-    assertEquals("StackOverflowError", error.text("ename"));
-    assertTrue(error.text("evalue").contains("calls itself"), error.text("evalue"));
-    var trace = error.content().get("traceback").toString();
-    assertEquals(trace.indexOf("return deep"), trace.lastIndexOf("return deep"), trace);
-    assertTrue(trace.contains("times in a row"), trace);
-  }
-
-  @Test
   void whatACellHasShownCanBeClearedAtOnceOrByWhatFollows() {
     var outputs = client.run("display(1); clearOutput(); display(2); clearOutput(true);");
     assertEquals("display_data clear_output", types(outputs));
@@ -344,16 +265,5 @@ class KernelProtocolTest {
     assertTrue(inspection.toString().contains("int Math.max(int a, int b)"));
     var open = client.request("shell", "is_complete_request", Map.of("code", "if (true) {"));
     assertEquals("incomplete", open.get("status").getAsString());
-  }
-
-  @Test
-  void theKernelEndsWhenAskedEvenWhileACellRunsAndSaysNothingOfItsOwn() throws Exception {
-    try (var other = kernelWith()) {
-      var id = other.client().sendCell("System.out.println(\"busy\"); while (true) { }");
-      other.client().await("iopub", m -> m.parent().equals(id) && m.type().equals("stream"));
-      other.client().send("control", "shutdown_request", Map.of("restart", false));
-      assertEquals(0, other.exitCode());
-      assertEquals(List.of(), other.messages());
-    }
   }
 }
