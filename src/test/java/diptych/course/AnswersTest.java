@@ -68,16 +68,6 @@ class AnswersTest {
   }
 
   @Test
-  void everyNotebookHasAFileOfAnswers() throws IOException {
-    try (var notebooks = Files.newDirectoryStream(Path.of("notebooks"), "*.ipynb")) {
-      for (var notebook : notebooks) {
-        var file = FILES.resolve(notebook.getFileName().toString().substring(0, 2) + ".jsh");
-        assertTrue(Files.isRegularFile(file), "no answers were tried: " + file);
-      }
-    }
-  }
-
-  @Test
   void anAnswerIsTheCellBelowItsHead() {
     var answers =
         Answer.parse("x", "//// a right: one\nint f() {\n}\n//// a wrong: two -> no\ng\n");
