@@ -95,12 +95,16 @@ record Axis(double low, double high, double step, boolean isLogarithmic) {
     return isLogarithmic ? logarithmicLabel(ticks) : label(ticks * step);
   }
 
-  /** The label of a tick: as many decimals as the step has, one more for a tick between two. */
+  /**
+   * The label of a tick: as many decimals as the step has, one more for a tick between two, unless
+   * half the step has no more.
+   */
   String label(double tick) {
     double value = Math.abs(tick) < step / 1000 ? 0 : tick;
     double size = Math.max(Math.abs(low), Math.abs(high));
     double steps = value / step;
-    int between = Math.abs(steps - Math.rint(steps)) < 1e-6 ? 0 : 1;
+    boolean halves = Math.round(step / Math.pow(10, power(step))) == 2;
+    int between = halves || Math.abs(steps - Math.rint(steps)) < 1e-6 ? 0 : 1;
     int decimals = Math.max(0, between - power(step));
     var format = (size >= 10_000 ? "%,." : "%.") + decimals + "f";
     if (step < 1e-4 || size >= 1e7) {
