@@ -9,6 +9,7 @@ from pathlib import Path
 import cells
 import stored
 
+COURSE = Path(__file__).resolve().parents[2] / "target" / "course"
 STYLE = Path(__file__).parent / "style"
 WORDS = {
     "en": dict(course="Diptych: the course as it ran", all="All notebooks", code="Show the code", stopped="stopped",
@@ -27,8 +28,18 @@ class Outcome:
 
 
 def language(folder):
-    """The language of the pages in a folder: the Chinese edition has its own."""
+    """The language of the notebooks or pages in a folder: the Chinese edition has its own."""
     return "zh-CN" if folder.name == "zh" else "en"
+
+
+def folder_of(notebook):
+    """Where the page and the deck of a notebook's file go."""
+    return COURSE if language(notebook.parent) == "en" else COURSE / "zh"
+
+
+def course(notebook):
+    """The names of the course's notebooks, to which this file belongs: the same in both languages."""
+    return sorted(file.stem for file in notebook.parent.glob("[0-9][0-9]-*.ipynb"))
 
 
 def style(*names):

@@ -23,7 +23,6 @@ import stored
 import translate
 
 ROOT = Path(__file__).resolve().parents[2]
-COURSE = ROOT / "target" / "course"
 
 
 class Progress:
@@ -110,7 +109,7 @@ def run(path, options):
         return f"{path.name} is no undamaged notebook: {str(error).splitlines()[0]}"
     except OSError as error:
         return f"{path.name} cannot be read: {error.strerror}"
-    folder, chinese = folder_of(path), is_chinese(path)
+    folder = pages.folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     number, started = path.name[:2], time.monotonic()
     progress = Progress(number, len(notebook.cells))
@@ -118,27 +117,15 @@ def run(path, options):
         error = execute(notebook, path.parent, progress, options.kernel, options.timeout, log)
     progress.close()
     outcome = pages.Outcome(time.monotonic() - started, error and error.splitlines()[0].rstrip(":"))
-    pages.publish(folder, course(path), path.stem, stored.normal(notebook), outcome)
+    pages.publish(folder, pages.course(path), path.stem, stored.normal(notebook), outcome)
     if error:
         return f"{path.name}, {error}"
     print(f"{stored.title(notebook, number)}: {len(notebook.cells)} cells in {outcome.seconds:.1f} s", flush=True)
     if options.save:
         error = save(path, stored.normal(notebook, before))
-    return error or (None if chinese else edition(path, stored.normal(notebook), outcome, options.save))
-
-
-def is_chinese(path):
-    return path.parent.name == "zh"
-
-
-def folder_of(path):
-    """Where the page of a notebook goes."""
-    return COURSE / "zh" if is_chinese(path) else COURSE
-
-
-def course(path):
-    """The names of the course's notebooks, to which this one belongs: the same in both languages."""
-    return sorted(file.stem for file in path.parent.glob("[0-9][0-9]-*.ipynb"))
+    if error or pages.language(path.parent) != "en":
+        return error
+    return edition(path, stored.normal(notebook), outcome, options.save)
 
 
 def edition(path, notebook, outcome, save):
@@ -147,9 +134,9 @@ def edition(path, notebook, outcome, save):
         chinese = translate.translation_of(path, notebook)
         if chinese is None:
             return None
-        pages.publish(COURSE / "zh", course(path), path.stem, chinese, outcome)
-        pages.write_page(COURSE, path.stem, notebook)  # again, as there is a Chinese page to name now
-        pages.write_index(COURSE, course(path))
+        pages.publish(pages.COURSE / "zh", pages.course(path), path.stem, chinese, outcome)
+        pages.write_page(pages.COURSE, path.stem, notebook)  # again, as there is a Chinese page to name now
+        pages.write_index(pages.COURSE, pages.course(path))
         if save:
             print(translate.write(path), flush=True)
     except translate.Misfit as problem:
@@ -179,7 +166,7 @@ def main():
     parser.add_argument("--timeout", type=int, default=600)
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
-    COURSE.mkdir(parents=True, exist_ok=True)
+    pages.COURSE.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     for path in options.notebooks:
         error = run(path, options)
@@ -187,7 +174,7 @@ def main():
             print(f"lab: {error}", file=sys.stderr)
             return 1
     count = f"{len(options.notebooks)} notebook{'s' if len(options.notebooks) > 1 else ''}"
-    where = " ".join(sorted({os.path.relpath(folder_of(path) / "index.html") for path in options.notebooks}))
+    where = " ".join(sorted({os.path.relpath(pages.folder_of(path) / "index.html") for path in options.notebooks}))
     print(f"{count} in {time.monotonic() - started:.0f} s: {where}")
     return 0
 

@@ -19,7 +19,6 @@ import cells
 import pages
 import stored
 
-COURSE = Path(__file__).resolve().parents[2] / "target" / "course"
 HELP = {
     "en": "keys: → next, ← back, S notes in a window, N notes here, Home, End",
     "zh-CN": "按键：→ 下一步，← 上一步，S 在新窗口显示讲稿，N 在此显示讲稿，Home，End",
@@ -82,12 +81,12 @@ def deck(notebook, lang):
 
 def write(path):
     """Writes a notebook's deck and notes it in the index; returns where it is."""
-    folder = COURSE / "zh" if path.parent.name == "zh" else COURSE
+    folder = pages.folder_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{path.stem}.slides.html"
     stored.write(file, deck(stored.read(path), pages.language(folder)))
     if (folder / "index.html").exists():
-        pages.write_index(folder, sorted(other.stem for other in path.parent.glob("[0-9][0-9]-*.ipynb")))
+        pages.write_index(folder, pages.course(path))
     return file
 
 

@@ -66,7 +66,7 @@ public interface WeightConstraint {
     };
   }
 
-  /** The largest singular value of a matrix, by {@link #POWER_ROUNDS} of power iteration. */
+  /** The largest singular value of a matrix, by {@link #POWER_ROUNDS} rounds of power iteration. */
   static double spectralNormOf(Tensor weights) {
     var turned = weights.transpose();
     var v = Tensor.normal(1, weights.rows(), new Seed(0));

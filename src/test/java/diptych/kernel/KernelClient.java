@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.zeromq.SocketType;
@@ -64,6 +65,24 @@ public final class KernelClient implements AutoCloseable {
     public String text(String name) {
       return content.get(name).getAsString();
     }
+  }
+
+  /** The types of messages, each once, in order. */
+  static String types(List<Message> messages) {
+    return messages.stream().map(Message::type).distinct().collect(Collectors.joining(" "));
+  }
+
+  /** What a result or display says as text. */
+  static String plain(Message message) {
+    return message.content().getAsJsonObject("data").get("text/plain").getAsString();
+  }
+
+  /** What was printed. */
+  static String streamed(List<Message> messages) {
+    return messages.stream()
+        .filter(message -> message.type().equals("stream"))
+        .map(message -> message.text("text"))
+        .collect(Collectors.joining());
   }
 
   private ZMQ.Socket connect(JsonObject connection, String channel, SocketType type) {

@@ -1,11 +1,13 @@
 package diptych.kernel;
 
+import static diptych.kernel.KernelClient.plain;
+import static diptych.kernel.KernelClient.streamed;
+import static diptych.kernel.KernelClient.types;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import diptych.kernel.KernelClient.Message;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,21 +45,6 @@ class KernelLifeTest {
   @AfterAll
   static void stop() {
     kernel.close();
-  }
-
-  private static String types(List<Message> messages) {
-    return messages.stream().map(Message::type).distinct().collect(Collectors.joining(" "));
-  }
-
-  private static String plain(Message message) {
-    return message.content().getAsJsonObject("data").get("text/plain").getAsString();
-  }
-
-  private static String streamed(List<Message> messages) {
-    return messages.stream()
-        .filter(message -> message.type().equals("stream"))
-        .map(message -> message.text("text"))
-        .collect(Collectors.joining());
   }
 
   @Test

@@ -87,6 +87,7 @@ public final class Workers {
         loop.runAlone();
         return;
       }
+      loop.divide();
       current = loop;
       for (var worker : CREW) {
         worker.wake();
@@ -116,7 +117,7 @@ public final class Workers {
     private final int size;
     private final int part;
     private final int parts;
-    private final Stretch[] stretches = new Stretch[THREADS];
+    private Stretch[] stretches;
     private final AtomicInteger finished = new AtomicInteger();
     private volatile Throwable failure;
 
@@ -125,6 +126,11 @@ public final class Workers {
       this.size = size;
       this.part = part;
       this.parts = (int) (((long) size + part - 1) / part);
+    }
+
+    /** Gives each thread its stretch, before the loop is shown to the crew. */
+    void divide() {
+      stretches = new Stretch[THREADS];
       for (int i = 0; i < THREADS; i++) {
         stretches[i] = new Stretch(firstPart(i), firstPart(i + 1));
       }
