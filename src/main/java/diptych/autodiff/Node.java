@@ -78,6 +78,17 @@ public final class Node {
     return workspace == null ? Tensor.zeros(rows, columns) : workspace.take(rows, columns);
   }
 
+  /**
+   * Memory for a node's push, of the shape of its gradient: in a workspace that of the gradient
+   * itself, which is not needed afterwards; otherwise new, so that {@link #gradient} stays
+   * readable.
+   */
+  public static Tensor buffer(Tensor gradient, Node... parents) {
+    return workspaceOf(Arrays.asList(parents)) == null
+        ? Tensor.zeros(gradient.rows(), gradient.columns())
+        : gradient;
+  }
+
   private static Workspace workspaceOf(List<Node> parents) {
     for (var parent : parents) {
       if (parent.workspace != null) {
@@ -108,6 +119,22 @@ public final class Node {
       Arrays.fill(gradient.array(), 0);
     }
     return gradient;
+  }
+
+  /**
+   * Adds a part to the gradient. Where there is none yet it is written instead, which spares two
+   * ways through memory: to fill it with zeros and to read them.
+   *
+   * @param write overwrites the tensor that it gets with the part
+   * @param add adds the part to the tensor that it gets
+   */
+  public void receive(Consumer<Tensor> write, Consumer<Tensor> add) {
+    if (needsGradient && gradient == null) {
+      gradient = buffer(value.rows(), value.columns(), this);
+      write.accept(gradient);
+    } else {
+      add.accept(gradient());
+    }
   }
 
   /** Whether a parameter stands behind this node, so that a gradient must reach it. */

@@ -2,9 +2,8 @@ package diptych.autodiff;
 
 import diptych.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tensors that are used again: a training loop builds the same graph in every step, so its values
@@ -15,29 +14,32 @@ import java.util.Map;
  * outlive the step. For one thread at a time.
  */
 public final class Workspace {
-  private final Map<Shape, Pool> pools = new HashMap<>();
+  private final List<Tensor> tensors = new ArrayList<>();
+  private int taken;
 
   /** An empty workspace, which grows to what the largest graph needs. */
   public Workspace() {}
 
   /** Gives every tensor back, to be taken again by the next graph. */
   public void reset() {
-    pools.values().forEach(pool -> pool.taken = 0);
+    taken = 0;
   }
 
   /** A tensor of the given shape whose numbers are whatever they were. */
   public Tensor take(int rows, int columns) {
-    var pool = pools.computeIfAbsent(new Shape(rows, columns), shape -> new Pool());
-    if (pool.taken == pool.tensors.size()) {
-      pool.tensors.add(Tensor.zeros(rows, columns));
+    int i = taken;
+    while (i < tensors.size() && !hasShape(tensors.get(i), rows, columns)) {
+      i++;
     }
-    return pool.tensors.get(pool.taken++);
+    if (i == tensors.size()) {
+      tensors.add(Tensor.zeros(rows, columns));
+    }
+    // the same graph asks for the same shapes in the same order: next time it is the first one
+    Collections.swap(tensors, i, taken);
+    return tensors.get(taken++);
   }
 
-  private record Shape(int rows, int columns) {}
-
-  private static final class Pool {
-    final List<Tensor> tensors = new ArrayList<>();
-    int taken;
+  private static boolean hasShape(Tensor x, int rows, int columns) {
+    return x.rows() == rows && x.columns() == columns;
   }
 }

@@ -30,7 +30,9 @@ public final class Dense implements Layer {
     this.initializer = initializer;
     weights = Node.parameter(Tensor.zeros(inputs, outputs));
     bias = Node.parameter(Tensor.zeros(1, outputs));
-    name = "Dense(%d → %d, %s)".formatted(inputs, outputs, activation.label());
+    Products.expect(outputs);
+    Products.expect(inputs);
+    name = "Dense(" + inputs + " → " + outputs + ", " + activation.label() + ")";
   }
 
   /** A frozen view of a layer, on the same numbers. */
@@ -144,13 +146,15 @@ public final class Dense implements Layer {
         y,
         List.of(x, weights, bias),
         g -> {
-          var sums = activation.gradient(y, g, Node.buffer(samples, outputs, x));
+          var sums = activation.gradient(y, g, Node.buffer(g, x));
           if (weights.needsGradient()) {
             Products.addTransposedMatmul(x.value(), sums, weights.gradient());
             Reductions.addColumnSums(sums, bias.gradient());
           }
           if (x.needsGradient()) {
-            Products.addMatmulTransposed(sums, weights.value(), x.gradient());
+            x.receive(
+                gradient -> Products.matmulTransposed(sums, weights.value(), gradient),
+                gradient -> Products.addMatmulTransposed(sums, weights.value(), gradient));
           }
         });
   }

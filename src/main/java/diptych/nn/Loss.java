@@ -37,7 +37,9 @@ public interface Loss {
         g -> {
           // ȳ = 2(y − t) / (n·d)
           float scale = 2 * g.item() / y.size();
-          Elementwise.addScaledDifference(y, target, scale, output.gradient());
+          output.receive(
+              gradient -> Elementwise.scaledDifference(y, target, scale, gradient),
+              gradient -> Elementwise.addScaledDifference(y, target, scale, gradient));
         });
   }
 
@@ -57,7 +59,9 @@ public interface Loss {
           // z̄ = (σ(z) − t) / (n·d)
           float scale = g.item() / z.size();
           Elementwise.sigmoid(z, losses);
-          Elementwise.addScaledDifference(losses, target, scale, logits.gradient());
+          logits.receive(
+              gradient -> Elementwise.scaledDifference(losses, target, scale, gradient),
+              gradient -> Elementwise.addScaledDifference(losses, target, scale, gradient));
         });
   }
 

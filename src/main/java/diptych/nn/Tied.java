@@ -95,13 +95,17 @@ public final class Tied implements Layer {
         y,
         List.of(h, weights, bias),
         g -> {
-          var sums = activation.gradient(y, g, Node.buffer(samples, outputs(), h));
+          var sums = activation.gradient(y, g, Node.buffer(g, h));
           Products.addTransposedMatmul(sums, h.value(), weights.gradient());
           Reductions.addColumnSums(sums, bias.gradient());
           if (h.needsGradient()) {
-            var back = Node.buffer(samples, inputs(), h);
-            Products.matmul(sums, weights.value(), back);
-            Elementwise.addScaled(back, 1, h.gradient());
+            h.receive(
+                gradient -> Products.matmul(sums, weights.value(), gradient),
+                gradient -> {
+                  var back = Node.buffer(samples, inputs(), h);
+                  Products.matmul(sums, weights.value(), back);
+                  Elementwise.addScaled(back, 1, gradient);
+                });
           }
         });
   }

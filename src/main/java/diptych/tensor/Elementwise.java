@@ -120,7 +120,15 @@ public final class Elementwise {
     share(x, (from, to) -> Loops.addScaled(x.array(), factor, out.array(), from, to));
   }
 
-  /** out += factor · (x − y): the gradient of a squared error. */
+  /** out = factor · (x − y): the gradient of a squared error. */
+  public static void scaledDifference(Tensor x, Tensor y, float factor, Tensor out) {
+    requireSame("scaledDifference", x, y, out);
+    share(
+        x,
+        (from, to) -> Loops.scaledDifference(x.array(), y.array(), factor, out.array(), from, to));
+  }
+
+  /** out += factor · (x − y). */
   public static void addScaledDifference(Tensor x, Tensor y, float factor, Tensor out) {
     requireSame("addScaledDifference", x, y, out);
     share(

@@ -13,6 +13,14 @@ import diptych.tensor.engine.Product;
 public final class Products {
   private Products() {}
 
+  /**
+   * Announces products of that width, such as a layer's, so that the engine gets ready for them
+   * while the model and its samples are made. Without it the first products take longer.
+   */
+  public static void expect(int columns) {
+    Engines.active().expect(columns);
+  }
+
   /** out = a · b, for a (m, k), b (k, n) and out (m, n). */
   public static void matmul(Tensor a, Tensor b, Tensor out) {
     Shapes.requireInner("matmul", a, b, a.columns(), b.rows());
@@ -41,13 +49,22 @@ public final class Products {
     multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out.array(), out);
   }
 
+  /** out = a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */
+  public static void matmulTransposed(Tensor a, Tensor b, Tensor out) {
+    matmulTransposed(a, b, null, out);
+  }
+
   /** out += a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */
   public static void addMatmulTransposed(Tensor a, Tensor b, Tensor out) {
+    matmulTransposed(a, b, out.array(), out);
+  }
+
+  private static void matmulTransposed(Tensor a, Tensor b, float[] start, Tensor out) {
     Shapes.requireInner("matmulTransposed", a, b, a.columns(), b.columns());
     Shapes.requireShape("matmulTransposed: the output", out, a.rows(), b.rows());
     Shapes.requireApart("matmulTransposed", a, out);
     Shapes.requireApart("matmulTransposed", b, out);
-    multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), out.array(), out);
+    multiply(a, a.columns(), 1, b, 1, b.columns(), a.columns(), start, out);
   }
 
   private static void multiply(

@@ -13,7 +13,10 @@ import java.util.Arrays;
  */
 public final class Tensor {
   static {
-    Engines.active(); // begins to warm up while the first numbers are made
+    // the engine is loaded and begins to warm up while the first numbers are made
+    var loader = new Thread(Engines::active, "diptych-engine");
+    loader.setDaemon(true);
+    loader.start();
   }
 
   private final int rows;

@@ -2,11 +2,11 @@ package diptych.training;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -19,7 +19,8 @@ import tech.tablesaw.api.Table;
  * tables.
  */
 public final class History {
-  private final Map<String, DoubleColumn> columns = new LinkedHashMap<>();
+  private final List<String> names;
+  private final List<double[]> rows = new ArrayList<>();
   private final StopRule stopRule;
   private final String unit;
   private long startNanos = System.nanoTime();
@@ -37,8 +38,7 @@ public final class History {
   public History(StopRule stopRule, String unit, List<String> names) {
     this.stopRule = stopRule;
     this.unit = unit;
-    columns.put(unit, DoubleColumn.create(unit));
-    names.forEach(name -> columns.put(name, DoubleColumn.create(name)));
+    this.names = List.copyOf(names);
   }
 
   /**
@@ -48,24 +48,19 @@ public final class History {
    *     measured
    */
   public void add(double... values) {
-    if (values.length != columns.size() - 1) {
+    if (values.length != names.size()) {
       throw new IllegalArgumentException(
-          "a row needs %d numbers for %s, got %d"
-              .formatted(columns.size() - 1, columnNames(), values.length));
+          "a row needs %d numbers for %s, got %d".formatted(names.size(), names, values.length));
     }
-    columns.get(unit).append(epochs() + 1.0);
-    int i = 0;
-    for (var name : columnNames()) {
-      columns.get(name).append(values[i++]);
-    }
+    rows.add(values.clone());
     elapsedNanos = System.nanoTime() - startNanos;
   }
 
   /** Goes on from an earlier training's rows, a list of numbers per column besides the first. */
-  void resume(List<double[]> rows, long earlierNanos) {
-    for (int i = 0; i < rows.get(0).length; i++) {
+  void resume(List<double[]> columns, long earlierNanos) {
+    for (int i = 0; i < columns.get(0).length; i++) {
       int row = i;
-      add(rows.stream().mapToDouble(column -> column[row]).toArray());
+      add(columns.stream().mapToDouble(column -> column[row]).toArray());
     }
     elapsedNanos = earlierNanos;
     startNanos = System.nanoTime() - earlierNanos;
@@ -84,14 +79,12 @@ public final class History {
 
   /** The columns besides the first, in order. */
   public List<String> columnNames() {
-    var names = new ArrayList<>(columns.keySet());
-    names.remove(unit);
     return names;
   }
 
   /** The number of rows so far: epochs, or iterations of a GAN. */
   public int epochs() {
-    return columns.get(unit).size();
+    return rows.size();
   }
 
   /**
@@ -100,7 +93,8 @@ public final class History {
    * @throws IllegalArgumentException if there is no such column
    */
   public double[] values(String column) {
-    return column(column).asDoubleArray();
+    int place = place(column);
+    return IntStream.range(0, rows.size()).mapToDouble(i -> number(i, place)).toArray();
   }
 
   /**
@@ -110,31 +104,40 @@ public final class History {
    * @throws IllegalStateException if no epoch has ended
    */
   public double last(String column) {
-    var values = column(column);
-    if (values.isEmpty()) {
+    int place = place(column);
+    if (rows.isEmpty()) {
       throw new IllegalStateException(
           "no %s has ended yet, so there is no last %s".formatted(unit, column));
     }
-    int row = values.size() - 1;
-    while (row > 0 && values.isMissing(row)) {
+    int row = rows.size() - 1;
+    while (row > 0 && Double.isNaN(number(row, place))) {
       row--;
     }
-    return values.getDouble(row);
+    return number(row, place);
   }
 
-  private DoubleColumn column(String name) {
-    var column = columns.get(name);
-    if (column == null) {
+  /** Where a column is among the names; -1 for the unit. */
+  private int place(String column) {
+    int place = names.indexOf(column);
+    if (place < 0 && !column.equals(unit)) {
       throw new IllegalArgumentException(
-          "the history has no column '%s'; it has %s".formatted(name, columns.keySet()));
+          "the history has no column '%s'; it has %s".formatted(column, allNames()));
     }
-    return column;
+    return place;
+  }
+
+  private double number(int row, int place) {
+    return place < 0 ? row + 1 : rows.get(row)[place];
+  }
+
+  private List<String> allNames() {
+    return Stream.concat(Stream.of(unit), names.stream()).toList();
   }
 
   /** A copy of everything as a table, to filter, sort, plot or save. */
   public Table table() {
     var table = Table.create("training");
-    columns.values().forEach(column -> table.addColumns(column.copy()));
+    allNames().forEach(name -> table.addColumns(DoubleColumn.create(name, values(name))));
     return table;
   }
 

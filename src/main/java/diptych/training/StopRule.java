@@ -50,8 +50,8 @@ public interface StopRule {
 
   /** Stops after so many of what a row of the history is: epochs or iterations. */
   static StopRule afterRounds(int rounds, String unit) {
-    requirePositive("number of %ss".formatted(unit), rounds);
-    return new Limit(h -> h.epochs() / (double) rounds, "%d %ss".formatted(rounds, unit));
+    requirePositive("number of " + unit + "s", rounds);
+    return new Limit(h -> h.epochs() / (double) rounds, rounds + " " + unit + "s");
   }
 
   /** Stops after the first epoch that ends later than {@code time} after the start. */

@@ -13,6 +13,9 @@ public interface Engine {
   /** What it is called in reports: {@code scalar}, or {@code vector} with its width. */
   String name();
 
+  /** Announces products with so many columns, so that the engine may get ready for them. */
+  void expect(int columns);
+
   /** Computes a matrix product, on all threads where that pays. */
   void multiply(Product product);
 

@@ -29,6 +29,14 @@ public final class Loops {
     }
   }
 
+  /** out = factor · (x − y). */
+  public static void scaledDifference(
+      float[] x, float[] y, float factor, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out[i] = factor * (x[i] - y[i]);
+    }
+  }
+
   /** out += factor · (x − y). */
   public static void addScaledDifference(
       float[] x, float[] y, float factor, float[] out, int from, int to) {

@@ -14,6 +14,9 @@ public final class ScalarEngine implements Engine {
   }
 
   @Override
+  public void expect(int columns) {}
+
+  @Override
   public void multiply(Product product) {
     if (product.n() == 1) {
       ThinProduct.matrixVector(product);

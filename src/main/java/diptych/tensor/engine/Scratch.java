@@ -20,6 +20,9 @@ public final class Scratch {
   /** Rows of a product's left-hand side, or a second row of its output. */
   public static final int LEFT = 3;
 
+  /** The right-hand side of a narrow product, made as wide as a vector. */
+  public static final int NARROW = 4;
+
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
   private final List<float[]> arrays = new ArrayList<>();

@@ -11,76 +11,75 @@ final class VectorCopy {
   private VectorCopy() {}
 
   /**
-   * Copies a panel of B: for each k its numbers of {@code columns} columns, side by side, in rows
-   * of whole vectors; what fills the last vector is left as it is, since its sums are thrown away.
+   * Copies {@code count} rows of whole vectors: {@code whole} numbers side by side and, after them,
+   * the vector that is {@code last} numbers from the row's beginning. Rows this short cost more to
+   * hand to {@code System.arraycopy} than to copy.
    */
-  static void panel(
-      float[] b, int at, int inner, int column, int columns, int depth, float[] out, int to) {
-    int row = VectorProduct.roundUp(columns);
-    if (column == 1) {
-      rows(b, at, inner, depth, columns, out, to, row);
+  static void rows(
+      float[] from, int at, int row, int count, int whole, int last, float[] out, int to) {
+    if (count == 0) {
       return;
     }
-    int j = 0;
-    for (; inner == 1 && j + 8 <= columns; j += 8) {
-      eightColumns(b, at + j * column, column, depth, out, to + j, row);
-    }
-    for (; j < columns; j++) {
-      for (int k = 0; k < depth; k++) {
-        out[to + k * row + j] = b[at + j * column + k * inner];
+    int outRow = whole + L;
+    for (int i = 0; i < count; i++) {
+      int source = at + i * row;
+      int target = to + i * outRow;
+      for (int j = 0; j < whole; j += L) {
+        FloatVector.fromArray(S, from, source + j).intoArray(out, target + j);
       }
+      FloatVector.fromArray(S, from, source + last).intoArray(out, target + whole);
     }
   }
 
   /**
-   * Copies {@code count} rows of {@code columns} numbers. Rows this short cost more to hand to
-   * {@code System.arraycopy} than to copy: the last vector of a row overlaps the one before it.
+   * Copies {@code columns} columns of {@code count} rows each: element (i, j) is {@code from[at + i
+   * * row + j * column]}, and goes to {@code out[to + i * outRow + j]}.
    */
-  static void rows(
-      float[] from, int at, int row, int count, int columns, float[] out, int to, int outRow) {
-    if (columns < L) {
-      for (int i = 0; i < count; i++) {
-        for (int j = 0; j < columns; j++) {
-          out[to + i * outRow + j] = from[at + i * row + j];
-        }
-      }
-      return;
+  static void columns(
+      float[] from,
+      int at,
+      int row,
+      int column,
+      int columns,
+      int count,
+      float[] out,
+      int to,
+      int outRow) {
+    int j = 0;
+    for (; row == 1 && j + 8 <= columns; j += 8) {
+      eightColumns(from, at + j * column, column, count, out, to + j, outRow);
     }
-    int last = columns - L;
-    for (int i = 0; i < count; i++) {
-      int source = at + i * row;
-      int target = to + i * outRow;
-      for (int j = 0; j < last; j += L) {
-        FloatVector.fromArray(S, from, source + j).intoArray(out, target + j);
+    for (; j < columns; j++) {
+      for (int i = 0; i < count; i++) {
+        out[to + i * outRow + j] = from[at + i * row + j * column];
       }
-      FloatVector.fromArray(S, from, source + last).intoArray(out, target + last);
     }
   }
 
   /** Eight columns at a time, so that what is written lies side by side. */
   private static void eightColumns(
-      float[] b, int b0, int column, int depth, float[] out, int to, int row) {
-    int b1 = b0 + column;
-    int b2 = b1 + column;
-    int b3 = b2 + column;
-    int b4 = b3 + column;
-    int b5 = b4 + column;
-    int b6 = b5 + column;
-    int b7 = b6 + column;
-    for (int k = 0; k < depth; k++) {
-      int at = to + k * row;
-      out[at] = b[b0 + k];
-      out[at + 1] = b[b1 + k];
-      out[at + 2] = b[b2 + k];
-      out[at + 3] = b[b3 + k];
-      out[at + 4] = b[b4 + k];
-      out[at + 5] = b[b5 + k];
-      out[at + 6] = b[b6 + k];
-      out[at + 7] = b[b7 + k];
+      float[] from, int from0, int column, int count, float[] out, int to, int outRow) {
+    int from1 = from0 + column;
+    int from2 = from1 + column;
+    int from3 = from2 + column;
+    int from4 = from3 + column;
+    int from5 = from4 + column;
+    int from6 = from5 + column;
+    int from7 = from6 + column;
+    for (int i = 0; i < count; i++) {
+      int at = to + i * outRow;
+      out[at] = from[from0 + i];
+      out[at + 1] = from[from1 + i];
+      out[at + 2] = from[from2 + i];
+      out[at + 3] = from[from3 + i];
+      out[at + 4] = from[from4 + i];
+      out[at + 5] = from[from5 + i];
+      out[at + 6] = from[from6 + i];
+      out[at + 7] = from[from7 + i];
     }
   }
 
-  /** Copies a band of A: for each k its numbers of six rows; rows that do not exist are zero. */
+  /** Copies a band of A: for each step the numbers of its rows, side by side; six at most. */
   static void band(
       float[] a, int at, int row, int inner, int rows, int depth, float[] out, int to) {
     if (rows == ROWS) {
@@ -88,8 +87,8 @@ final class VectorCopy {
       return;
     }
     for (int k = 0; k < depth; k++) {
-      for (int i = 0; i < ROWS; i++) {
-        out[to + k * ROWS + i] = i < rows ? a[at + i * row + k * inner] : 0;
+      for (int i = 0; i < rows; i++) {
+        out[to + k * ROWS + i] = a[at + i * row + k * inner];
       }
     }
   }

@@ -34,13 +34,20 @@ public final class VectorEngine implements Engine {
   }
 
   @Override
+  public void expect(int columns) {
+    kernels.expect(columns);
+  }
+
+  @Override
   public void multiply(Product product) {
     var p = VectorRow.turnsFrom(product) ? VectorRow.turned(product) : product;
     long multiplyAdds = (long) p.m() * p.n() * p.k();
-    if (VectorRow.fits(p) && kernels.row.readyFor(multiplyAdds)) {
+    if (multiplyAdds == 0) {
+      scalar.multiply(product);
+    } else if (VectorRow.fits(p) && kernels.row.readyFor(multiplyAdds)) {
       VectorRow.multiply(p);
-    } else if (p.n() > 1 && kernels.tilesReady(p.n(), multiplyAdds)) {
-      new VectorProduct(p).run();
+    } else if (VectorProduct.fits(p) && kernels.tilesReady(p.n(), multiplyAdds)) {
+      VectorProduct.multiply(p);
     } else {
       scalar.multiply(product);
     }

@@ -1,6 +1,7 @@
 package diptych.tensor.vector;
 
 import static diptych.tensor.engine.Polynomials.*;
+import static diptych.tensor.vector.VectorShape.I;
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
 import static diptych.tensor.vector.VectorShape.all;
@@ -11,6 +12,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * {@link diptych.tensor.Functions}, a vector at a time: the same steps in the same order, so the
@@ -29,6 +31,9 @@ final class VectorFunctions {
 
   /** eˣ. */
   static void exp(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var shifted = v.fma(all(LOG2_E), all(ROUND));
@@ -40,8 +45,9 @@ final class VectorFunctions {
       p = p.fma(r, all(E1));
       p = p.fma(r, all(E0));
       var lessOne = p.mul(r).fma(r, r);
-      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23);
-      var scaled = lessOne.add(all(1f)).reinterpretAsInts().add(power).reinterpretAsFloats();
+      var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23);
+      var bits = ((IntVector) lessOne.add(all(1f)).reinterpretShape(I, 0)).add(power);
+      var scaled = (FloatVector) bits.reinterpretShape(S, 0);
       // times infinity: infinity for what is too large, NaN for NaN
       var y = v.mul(all(Float.POSITIVE_INFINITY)).blend(scaled, v.compare(LE, all(EXP_HIGHEST)));
       y.blend(all(0f), v.compare(LT, all(EXP_LOWEST))).intoArray(out, i);
@@ -50,17 +56,20 @@ final class VectorFunctions {
 
   /** ln x. */
   static void log(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var subnormal = v.compare(LT, all(Float.MIN_NORMAL));
       var scaled = v.blend(v.mul(all(0x1p23f)), subnormal);
-      var shifted = scaled.reinterpretAsInts().sub(all(SQRT_HALF_BITS));
+      var shifted = ((IntVector) scaled.reinterpretShape(I, 0)).sub(SQRT_HALF_BITS);
       // a whole number k from its bits: they are the last ones of 1.5 · 2^23 + k
-      var whole =
-          shifted.lanewise(ASHR, 23).add(all(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
+      var wholeBits = shifted.lanewise(ASHR, 23).add(ROUND_BITS);
+      var whole = ((FloatVector) wholeBits.reinterpretShape(S, 0)).sub(all(ROUND));
       var k = whole.sub(all(0f).blend(all(23f), subnormal));
-      var fraction = shifted.and(all(0x7fffff)).add(all(SQRT_HALF_BITS));
-      var f = fraction.reinterpretAsFloats().sub(all(1f));
+      var fraction = shifted.and(0x7fffff).add(SQRT_HALF_BITS);
+      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(all(1f));
       var q = all(L7).fma(f, all(L6));
       q = q.fma(f, all(L5));
       q = q.fma(f, all(L4));
@@ -80,6 +89,9 @@ final class VectorFunctions {
 
   /** The hyperbolic tangent. */
   static void tanh(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var a = v.abs().mul(all(-2f));
@@ -93,17 +105,21 @@ final class VectorFunctions {
       p = p.fma(r, all(E1));
       p = p.fma(r, all(E0));
       var lessOne = p.mul(r).fma(r, r);
-      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
-      var scale = power.reinterpretAsFloats();
+      var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
+      var scale = (FloatVector) power.reinterpretShape(S, 0);
       var e = scale.fma(lessOne, scale.sub(all(1f)));
-      var size = all(0f).sub(e).div(e.add(all(2f))).reinterpretAsInts();
-      var sign = v.reinterpretAsInts().and(all(Integer.MIN_VALUE));
-      size.and(all(Integer.MAX_VALUE)).or(sign).reinterpretAsFloats().intoArray(out, i);
+      var size = (IntVector) all(0f).sub(e).div(e.add(all(2f))).reinterpretShape(I, 0);
+      var sign = ((IntVector) v.reinterpretShape(I, 0)).and(Integer.MIN_VALUE);
+      var y = size.and(Integer.MAX_VALUE).or(sign);
+      ((FloatVector) y.reinterpretShape(S, 0)).intoArray(out, i);
     }
   }
 
   /** 1 / (1 + e⁻ˣ). */
   static void sigmoid(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var a = v.abs().neg();
@@ -116,8 +132,8 @@ final class VectorFunctions {
       p = p.fma(r, all(E1));
       p = p.fma(r, all(E0));
       var lessOne = p.mul(r).fma(r, r);
-      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
-      var scale = power.reinterpretAsFloats();
+      var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
+      var scale = (FloatVector) power.reinterpretShape(S, 0);
       var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
       var one = all(1f);
       one.blend(e, v.compare(LT, all(0f))).div(e.add(one)).intoArray(out, i);
@@ -126,6 +142,9 @@ final class VectorFunctions {
 
   /** ln(1 + eˣ). */
   static void softplus(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var a = v.abs().neg();
@@ -138,8 +157,8 @@ final class VectorFunctions {
       p = p.fma(r, all(E1));
       p = p.fma(r, all(E0));
       var lessOne = p.mul(r).fma(r, r);
-      var power = shifted.reinterpretAsInts().lanewise(LSHL, 23).add(all(ONE_BITS));
-      var scale = power.reinterpretAsFloats();
+      var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
+      var scale = (FloatVector) power.reinterpretShape(S, 0);
       var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
       var big = e.compare(GT, all(SQRT_2_LESS_1));
       var f = e.blend(e.fma(all(0.5f), all(-0.5f)), big);
@@ -154,7 +173,8 @@ final class VectorFunctions {
       q = q.fma(f, all(-0.5f));
       var logOnePlus = q.fma(f.mul(f), f);
       var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
-      v.blend(all(0f), v.compare(LT, all(0f))).add(log).intoArray(out, i);
+      var zero = FloatVector.zero(S); // by now the compiler inlines only what it must
+      v.blend(zero, v.compare(LT, zero)).add(log).intoArray(out, i);
     }
   }
 }

@@ -1,74 +1,80 @@
 package diptych.tensor.vector;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
 
 /**
  * A loop on the Vector API, and whether the JIT compiler has made machine code of it.
  *
  * <p>Until then every vector is an object on the heap and the loop a hundred times slower than the
- * scalar one. HotSpot compiles a method after 5000 calls, or after 600 if calls and rounds of its
- * loops make 15,000 together; so one long call brings nothing. {@link VectorWarmUp} therefore calls
- * each kernel on a few numbers in the background, and it is used only when that has helped. The
- * scalar engine, whose bits are the same, stands in until then.
+ * scalar one, so the scalar engine, whose bits are the same, stands in. HotSpot compiles a method
+ * for speed after 5000 calls; a single long call brings nothing. {@link VectorWarmUp} therefore
+ * calls each kernel in the background, and it is used only when that has helped.
  *
- * <p>A call without numbers counts as well and costs nothing: it keeps the compiler from working on
- * the vector objects' own methods first. But it helps only a long method; a short one is compiled
- * as a part of its caller, and then as a loop that is never entered.
+ * <p>Nearly all of these calls are empty: the method returns before its loop. They cost nothing,
+ * whereas a few thousand operations on vector objects would have the compiler work on the methods
+ * of those objects first, half a second long. Only some calls go through the loop, to show the
+ * compiler that it is used: what it has never seen run it leaves out. That the empty ones return
+ * before the loop matters as well, since it unrolls a loop by the rounds that it has seen.
  */
 final class VectorKernel {
-  /** Rounds of a loop in a call on few numbers. */
-  static final int ROUNDS = 8;
+  /** Rounds of the loop in a call that is not empty, and in one whose time is taken. */
+  private static final int ROUNDS = 16;
 
-  /** How a kernel is called in one go: without numbers, and on a few. */
-  private record Calls(int empty, int full) {}
+  private static final int FEW_ROUNDS = 4;
 
-  private static final Calls LONG_METHOD = new Calls(300, 2);
-  private static final Calls SHORT_METHOD = new Calls(0, 50);
+  /** Calls in one go. */
+  private static final int EMPTY = 2000;
 
-  /**
-   * Calls after which the compiler has surely been asked, so that there is time to wait for it.
-   * Before, there must be no long pause: its queue prefers methods that are called often, and drops
-   * those that no longer are.
-   */
-  private static final int ASKED = 50_000;
+  private static final int FULL = 3;
 
-  /** In machine code a call takes a third of this; before, several times as much. */
-  private static final long COMPILED_NANOS = 800;
+  /** Calls after which the compiler has surely been asked, so that there is time to wait for it. */
+  private static final int ASKED = 12_000;
+
+  /** In machine code a call takes a tenth of this; before, ten times as much. */
+  private static final long COMPILED_NANOS = 1_000;
+
+  /** Calls of a kernel. */
+  @FunctionalInterface
+  interface Calls {
+    /**
+     * Calls the kernel again and again, in a loop of its own: the compiler reaches this loop later
+     * than the kernel, and does not compile the one only as a part of the other.
+     *
+     * @param times how often
+     * @param rounds rounds of the kernel's loop; none is an empty call
+     */
+    void make(int times, int rounds);
+  }
 
   private final VectorWarmUp warmUp;
   private final long worth;
-  private final IntConsumer rounds;
   private final Calls calls;
   private final AtomicLong missed = new AtomicLong();
   private volatile boolean ready;
   private int called;
 
-  private VectorKernel(VectorWarmUp warmUp, long worth, IntConsumer rounds, Calls calls) {
-    this.warmUp = warmUp;
-    this.worth = worth;
-    this.rounds = rounds;
-    this.calls = calls;
-  }
-
   /**
-   * A kernel in a method that the compiler inlines nowhere.
+   * A kernel, cold.
    *
    * @param warmUp who warms it up
    * @param worth how much work it must have missed to be warmed up
-   * @param rounds a call of it for so many rounds of its loop; without any it returns at once
    */
-  static VectorKernel ofLongMethod(VectorWarmUp warmUp, long worth, IntConsumer rounds) {
-    return new VectorKernel(warmUp, worth, rounds, LONG_METHOD);
+  VectorKernel(VectorWarmUp warmUp, long worth, Calls calls) {
+    this.warmUp = warmUp;
+    this.worth = worth;
+    this.calls = calls;
   }
 
-  /** A kernel in methods that may be inlined. */
-  static VectorKernel ofShortMethods(VectorWarmUp warmUp, long worth, IntConsumer rounds) {
-    return new VectorKernel(warmUp, worth, rounds, SHORT_METHOD);
-  }
-
-  /** Whether to use the kernel for so much work; where there has been much, waits a little. */
+  /** Whether to use the kernel for so much work; where it has missed much, it is wanted. */
   boolean readyFor(long work) {
+    if (!ready && missed.addAndGet(work) >= worth) {
+      warmUp.want(this);
+    }
+    return ready;
+  }
+
+  /** The same, but waits a little where it has missed much. */
+  boolean awaitedFor(long work) {
     return ready || (missed.addAndGet(work) >= worth && warmUp.await(this));
   }
 
@@ -89,19 +95,19 @@ final class VectorKernel {
    * @return whether more calls will not help, as it is ready or the compiler is at work
    */
   boolean warmUp() {
-    call(calls.empty, 0);
-    long start = System.nanoTime();
-    call(calls.full, ROUNDS);
-    if (System.nanoTime() - start < calls.full * COMPILED_NANOS) {
-      ready = true;
+    calls.make(EMPTY, 0);
+    called += EMPTY;
+    if (called < ASKED) {
+      calls.make(FULL, ROUNDS);
+      return false;
     }
-    called += calls.empty + calls.full;
-    return ready || called > ASKED;
+    ready = Math.min(nanosOfCall(), nanosOfCall()) < COMPILED_NANOS;
+    return true;
   }
 
-  private void call(int times, int roundsOfLoop) {
-    for (int i = 0; i < times; i++) {
-      rounds.accept(roundsOfLoop);
-    }
+  private long nanosOfCall() {
+    long start = System.nanoTime();
+    calls.make(1, FEW_ROUNDS);
+    return System.nanoTime() - start;
   }
 }

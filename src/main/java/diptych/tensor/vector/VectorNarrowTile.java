@@ -11,35 +11,42 @@ final class VectorNarrowTile {
 
   /** The tile, 1 vector wide. */
   static void multiply1(VectorTile t) {
-    if (t.k == VectorTile.NOTHING) {
+    if (t.k == 0) {
       return;
     }
+    int r1 = Math.min(1, t.rows - 1);
+    int r2 = Math.min(2, t.rows - 1);
+    int r3 = Math.min(3, t.rows - 1);
+    int r4 = Math.min(4, t.rows - 1);
+    int r5 = Math.min(5, t.rows - 1);
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);
-    at += t.startRow;
+    at = t.startAt + r1 * t.startRow;
     var c10 = FloatVector.fromArray(S, c, at);
-    at += t.startRow;
+    at = t.startAt + r2 * t.startRow;
     var c20 = FloatVector.fromArray(S, c, at);
-    at += t.startRow;
+    at = t.startAt + r3 * t.startRow;
     var c30 = FloatVector.fromArray(S, c, at);
-    at += t.startRow;
+    at = t.startAt + r4 * t.startRow;
     var c40 = FloatVector.fromArray(S, c, at);
-    at += t.startRow;
+    at = t.startAt + r5 * t.startRow;
     var c50 = FloatVector.fromArray(S, c, at);
     float[] x = t.a;
     int x0 = t.aAt;
-    int x1 = x0 + t.aRow;
-    int x2 = x1 + t.aRow;
-    int x3 = x2 + t.aRow;
-    int x4 = x3 + t.aRow;
-    int x5 = x4 + t.aRow;
+    int x1 = x0 + r1 * t.aRow;
+    int x2 = x0 + r2 * t.aRow;
+    int x3 = x0 + r3 * t.aRow;
+    int x4 = x0 + r4 * t.aRow;
+    int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
     int y0 = t.bAt;
+    int row = t.bRow;
     int inner = t.aInner;
     int depth = t.k;
-    for (int k = 0; k < depth; k++) {
-      int p = y0 + k * L;
+    int k = 0;
+    do {
+      int p = y0 + k * row;
       int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var a0 = FloatVector.broadcast(S, x[x0 + q]);
@@ -54,62 +61,72 @@ final class VectorNarrowTile {
       c40 = a4.fma(b0, c40);
       var a5 = FloatVector.broadcast(S, x[x5 + q]);
       c50 = a5.fma(b0, c50);
-    }
+      k++;
+    } while (k < depth);
     c = t.out;
     at = t.outAt;
     c00.intoArray(c, at);
-    at += t.outRow;
+    at = t.outAt + r1 * t.outRow;
     c10.intoArray(c, at);
-    at += t.outRow;
+    at = t.outAt + r2 * t.outRow;
     c20.intoArray(c, at);
-    at += t.outRow;
+    at = t.outAt + r3 * t.outRow;
     c30.intoArray(c, at);
-    at += t.outRow;
+    at = t.outAt + r4 * t.outRow;
     c40.intoArray(c, at);
-    at += t.outRow;
+    at = t.outAt + r5 * t.outRow;
     c50.intoArray(c, at);
   }
 
   /** The tile, 2 vectors wide. */
   static void multiply2(VectorTile t) {
-    if (t.k == VectorTile.NOTHING) {
+    if (t.k == 0) {
       return;
     }
+    int r1 = Math.min(1, t.rows - 1);
+    int r2 = Math.min(2, t.rows - 1);
+    int r3 = Math.min(3, t.rows - 1);
+    int r4 = Math.min(4, t.rows - 1);
+    int r5 = Math.min(5, t.rows - 1);
+    int last = t.last;
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);
-    var c01 = FloatVector.fromArray(S, c, at + L);
-    at += t.startRow;
+    var c01 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r1 * t.startRow;
     var c10 = FloatVector.fromArray(S, c, at);
-    var c11 = FloatVector.fromArray(S, c, at + L);
-    at += t.startRow;
+    var c11 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r2 * t.startRow;
     var c20 = FloatVector.fromArray(S, c, at);
-    var c21 = FloatVector.fromArray(S, c, at + L);
-    at += t.startRow;
+    var c21 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r3 * t.startRow;
     var c30 = FloatVector.fromArray(S, c, at);
-    var c31 = FloatVector.fromArray(S, c, at + L);
-    at += t.startRow;
+    var c31 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r4 * t.startRow;
     var c40 = FloatVector.fromArray(S, c, at);
-    var c41 = FloatVector.fromArray(S, c, at + L);
-    at += t.startRow;
+    var c41 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r5 * t.startRow;
     var c50 = FloatVector.fromArray(S, c, at);
-    var c51 = FloatVector.fromArray(S, c, at + L);
+    var c51 = FloatVector.fromArray(S, c, at + last);
     float[] x = t.a;
     int x0 = t.aAt;
-    int x1 = x0 + t.aRow;
-    int x2 = x1 + t.aRow;
-    int x3 = x2 + t.aRow;
-    int x4 = x3 + t.aRow;
-    int x5 = x4 + t.aRow;
+    int x1 = x0 + r1 * t.aRow;
+    int x2 = x0 + r2 * t.aRow;
+    int x3 = x0 + r3 * t.aRow;
+    int x4 = x0 + r4 * t.aRow;
+    int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
     int y0 = t.bAt;
+    int row = t.bRow;
+    int bLast = t.bLast;
     int inner = t.aInner;
     int depth = t.k;
-    for (int k = 0; k < depth; k++) {
-      int p = y0 + k * 2 * L;
+    int k = 0;
+    do {
+      int p = y0 + k * row;
       int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
-      var b1 = FloatVector.fromArray(S, y, p + L);
+      var b1 = FloatVector.fromArray(S, y, p + bLast);
       var a0 = FloatVector.broadcast(S, x[x0 + q]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
@@ -128,75 +145,85 @@ final class VectorNarrowTile {
       var a5 = FloatVector.broadcast(S, x[x5 + q]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
-    }
+      k++;
+    } while (k < depth);
     c = t.out;
     at = t.outAt;
     c00.intoArray(c, at);
-    c01.intoArray(c, at + L);
-    at += t.outRow;
+    c01.intoArray(c, at + last);
+    at = t.outAt + r1 * t.outRow;
     c10.intoArray(c, at);
-    c11.intoArray(c, at + L);
-    at += t.outRow;
+    c11.intoArray(c, at + last);
+    at = t.outAt + r2 * t.outRow;
     c20.intoArray(c, at);
-    c21.intoArray(c, at + L);
-    at += t.outRow;
+    c21.intoArray(c, at + last);
+    at = t.outAt + r3 * t.outRow;
     c30.intoArray(c, at);
-    c31.intoArray(c, at + L);
-    at += t.outRow;
+    c31.intoArray(c, at + last);
+    at = t.outAt + r4 * t.outRow;
     c40.intoArray(c, at);
-    c41.intoArray(c, at + L);
-    at += t.outRow;
+    c41.intoArray(c, at + last);
+    at = t.outAt + r5 * t.outRow;
     c50.intoArray(c, at);
-    c51.intoArray(c, at + L);
+    c51.intoArray(c, at + last);
   }
 
   /** The tile, 3 vectors wide. */
   static void multiply3(VectorTile t) {
-    if (t.k == VectorTile.NOTHING) {
+    if (t.k == 0) {
       return;
     }
+    int r1 = Math.min(1, t.rows - 1);
+    int r2 = Math.min(2, t.rows - 1);
+    int r3 = Math.min(3, t.rows - 1);
+    int r4 = Math.min(4, t.rows - 1);
+    int r5 = Math.min(5, t.rows - 1);
+    int last = t.last;
     float[] c = t.start;
     int at = t.startAt;
     var c00 = FloatVector.fromArray(S, c, at);
     var c01 = FloatVector.fromArray(S, c, at + L);
-    var c02 = FloatVector.fromArray(S, c, at + 2 * L);
-    at += t.startRow;
+    var c02 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r1 * t.startRow;
     var c10 = FloatVector.fromArray(S, c, at);
     var c11 = FloatVector.fromArray(S, c, at + L);
-    var c12 = FloatVector.fromArray(S, c, at + 2 * L);
-    at += t.startRow;
+    var c12 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r2 * t.startRow;
     var c20 = FloatVector.fromArray(S, c, at);
     var c21 = FloatVector.fromArray(S, c, at + L);
-    var c22 = FloatVector.fromArray(S, c, at + 2 * L);
-    at += t.startRow;
+    var c22 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r3 * t.startRow;
     var c30 = FloatVector.fromArray(S, c, at);
     var c31 = FloatVector.fromArray(S, c, at + L);
-    var c32 = FloatVector.fromArray(S, c, at + 2 * L);
-    at += t.startRow;
+    var c32 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r4 * t.startRow;
     var c40 = FloatVector.fromArray(S, c, at);
     var c41 = FloatVector.fromArray(S, c, at + L);
-    var c42 = FloatVector.fromArray(S, c, at + 2 * L);
-    at += t.startRow;
+    var c42 = FloatVector.fromArray(S, c, at + last);
+    at = t.startAt + r5 * t.startRow;
     var c50 = FloatVector.fromArray(S, c, at);
     var c51 = FloatVector.fromArray(S, c, at + L);
-    var c52 = FloatVector.fromArray(S, c, at + 2 * L);
+    var c52 = FloatVector.fromArray(S, c, at + last);
     float[] x = t.a;
     int x0 = t.aAt;
-    int x1 = x0 + t.aRow;
-    int x2 = x1 + t.aRow;
-    int x3 = x2 + t.aRow;
-    int x4 = x3 + t.aRow;
-    int x5 = x4 + t.aRow;
+    int x1 = x0 + r1 * t.aRow;
+    int x2 = x0 + r2 * t.aRow;
+    int x3 = x0 + r3 * t.aRow;
+    int x4 = x0 + r4 * t.aRow;
+    int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
     int y0 = t.bAt;
+    int row = t.bRow;
+    int bLast = t.bLast;
     int inner = t.aInner;
     int depth = t.k;
-    for (int k = 0; k < depth; k++) {
-      int p = y0 + k * 3 * L;
+    int k = 0;
+    do {
+      int p = y0 + k * row;
       int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var b1 = FloatVector.fromArray(S, y, p + L);
-      var b2 = FloatVector.fromArray(S, y, p + 2 * L);
+      var b2 = FloatVector.fromArray(S, y, p + bLast);
       var a0 = FloatVector.broadcast(S, x[x0 + q]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
@@ -221,31 +248,32 @@ final class VectorNarrowTile {
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
-    }
+      k++;
+    } while (k < depth);
     c = t.out;
     at = t.outAt;
     c00.intoArray(c, at);
     c01.intoArray(c, at + L);
-    c02.intoArray(c, at + 2 * L);
-    at += t.outRow;
+    c02.intoArray(c, at + last);
+    at = t.outAt + r1 * t.outRow;
     c10.intoArray(c, at);
     c11.intoArray(c, at + L);
-    c12.intoArray(c, at + 2 * L);
-    at += t.outRow;
+    c12.intoArray(c, at + last);
+    at = t.outAt + r2 * t.outRow;
     c20.intoArray(c, at);
     c21.intoArray(c, at + L);
-    c22.intoArray(c, at + 2 * L);
-    at += t.outRow;
+    c22.intoArray(c, at + last);
+    at = t.outAt + r3 * t.outRow;
     c30.intoArray(c, at);
     c31.intoArray(c, at + L);
-    c32.intoArray(c, at + 2 * L);
-    at += t.outRow;
+    c32.intoArray(c, at + last);
+    at = t.outAt + r4 * t.outRow;
     c40.intoArray(c, at);
     c41.intoArray(c, at + L);
-    c42.intoArray(c, at + 2 * L);
-    at += t.outRow;
+    c42.intoArray(c, at + last);
+    at = t.outAt + r5 * t.outRow;
     c50.intoArray(c, at);
     c51.intoArray(c, at + L);
-    c52.intoArray(c, at + 2 * L);
+    c52.intoArray(c, at + last);
   }
 }

@@ -40,13 +40,17 @@ final class VectorNormal {
 
   /** The distances from 0, {@code to} of them: a multiple of the vector's length. */
   static void radii(int[] high, float[] radii, int to) {
+    if (to == 0) {
+      return;
+    }
     for (int i = 0; i < to; i += L) {
       var v = (FloatVector) IntVector.fromArray(I, high, i).lanewise(LSHR, 1).convert(I2F, 0);
       var u = v.fma(all(0x1p-31f), all(0x1p-32f));
-      var shifted = u.reinterpretAsInts().sub(all(SQRT_HALF_BITS));
-      var k = shifted.lanewise(ASHR, 23).add(all(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
-      var fraction = shifted.and(all(0x7fffff)).add(all(SQRT_HALF_BITS));
-      var f = fraction.reinterpretAsFloats().sub(all(1f));
+      var shifted = ((IntVector) u.reinterpretShape(I, 0)).sub(SQRT_HALF_BITS);
+      var whole = shifted.lanewise(ASHR, 23).add(ROUND_BITS);
+      var k = ((FloatVector) whole.reinterpretShape(S, 0)).sub(all(ROUND));
+      var fraction = shifted.and(0x7fffff).add(SQRT_HALF_BITS);
+      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(all(1f));
       var q = all(L7).fma(f, all(L6));
       q = q.fma(f, all(L5));
       q = q.fma(f, all(L4));
@@ -63,28 +67,31 @@ final class VectorNormal {
 
   /** The points at these distances, as pairs of numbers of {@code out}. */
   static void points(int[] low, float[] radii, int to, float[] out, int from) {
+    if (to == 0) {
+      return;
+    }
     for (int i = 0; i < to; i += L) {
       var radius = FloatVector.fromArray(S, radii, i);
       var bits = IntVector.fromArray(I, low, i);
-      var t =
-          bits.lanewise(LSHR, 9).or(all(ONE_BITS)).reinterpretAsFloats().sub(all(0x1.fffffep-1f));
+      var quarter = bits.lanewise(LSHR, 9).or(ONE_BITS);
+      var t = ((FloatVector) quarter.reinterpretShape(S, 0)).sub(all(0x1.fffffep-1f));
       var z = t.mul(t);
       var p = all(S4).fma(z, all(S3));
       p = p.fma(z, all(S2));
       p = p.fma(z, all(S1));
       p = p.fma(z, all(S0));
       // the sign bits go to the top
-      var sine = radius.mul(p.mul(t)).reinterpretAsInts();
-      var y = sine.lanewise(XOR, bits.lanewise(LSHL, 31)).reinterpretAsFloats();
+      var sine = (IntVector) radius.mul(p.mul(t)).reinterpretShape(I, 0);
+      var y = (FloatVector) sine.lanewise(XOR, bits.lanewise(LSHL, 31)).reinterpretShape(S, 0);
       t = all(1f).sub(t);
       z = t.mul(t);
       p = all(S4).fma(z, all(S3));
       p = p.fma(z, all(S2));
       p = p.fma(z, all(S1));
       p = p.fma(z, all(S0));
-      var cosine = radius.mul(p.mul(t)).reinterpretAsInts();
+      var cosine = (IntVector) radius.mul(p.mul(t)).reinterpretShape(I, 0);
       var sign = bits.lanewise(LSHR, 1).lanewise(LSHL, 31);
-      var x = cosine.lanewise(XOR, sign).reinterpretAsFloats();
+      var x = (FloatVector) cosine.lanewise(XOR, sign).reinterpretShape(S, 0);
       int at = from + 2 * i;
       x.rearrange(LOWER).blend(y.rearrange(LOWER), ODD).intoArray(out, at);
       x.rearrange(UPPER).blend(y.rearrange(UPPER), ODD).intoArray(out, at + L);

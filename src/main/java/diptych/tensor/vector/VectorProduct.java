@@ -9,18 +9,10 @@ import diptych.tensor.engine.Workers;
 /**
  * The matrix product around the tiles: what is copied where, and who computes what.
  *
- * <p>B is cut into slabs, and a slab is copied into panels as wide as a tile, so that a tile reads
- * it from front to back whatever its strides were. The threads share the copying, and then the
- * bands of six rows of the output; no two of them ever add to the same sum.
+ * <p>B is cut into parts, and a part is copied into panels as wide as a tile. The threads share the
+ * copying, and then the bands of six rows of the output; no two of them ever add to the same sum.
  */
 final class VectorProduct {
-  /** Numbers in a row of a panel, and of a tile. */
-  static final int PANEL = VectorTile.MOST * L;
-
-  /** The largest part of B that is copied at once: 8 MB. */
-  private static final int SLAB_DEPTH = 1024;
-
-  private static final int SLAB_WIDTH = 2048;
 
   /** Below this many multiply-adds a second thread costs more than it brings. */
   private static final long SHARED = 150_000;
@@ -28,58 +20,67 @@ final class VectorProduct {
   /** The same for numbers to be copied. */
   private static final long SHARED_COPY = 16_384;
 
-  final Product p;
-  final float[] panels;
-  int firstColumn;
-  int width;
-  int firstInner;
-  int depth;
+  /** Bands that a thread takes at once, at least: for each of its parts it reads all of B. */
+  private static final int BANDS = 4;
 
-  VectorProduct(Product product) {
-    p = product;
-    int widest = Math.min(SLAB_WIDTH, roundUp(product.n()));
-    panels = Scratch.ofThread().array(Scratch.PACKED, widest * Math.min(SLAB_DEPTH, product.k()));
+  /** Rows up to which a narrow output is computed within a wider one, which takes memory. */
+  private static final int NARROW_ROWS = 65_536;
+
+  private VectorProduct() {}
+
+  /** Whether a product is computed here. */
+  static boolean fits(Product p) {
+    return p.n() >= L || (p.n() > 1 && p.m() <= NARROW_ROWS);
   }
 
-  void run() {
-    for (firstColumn = 0; firstColumn < p.n(); firstColumn += SLAB_WIDTH) {
-      width = Math.min(SLAB_WIDTH, p.n() - firstColumn);
-      firstInner = 0;
-      do {
-        depth = Math.min(SLAB_DEPTH, p.k() - firstInner);
-        multiplySlab();
-        firstInner += SLAB_DEPTH;
-      } while (firstInner < p.k());
+  /** Computes a product with at least one step. */
+  static void multiply(Product p) {
+    if (p.n() < L) {
+      multiplyNarrow(p);
+      return;
+    }
+    int column = 0;
+    while (column < p.n()) {
+      int inner = 0;
+      int width = 0;
+      while (inner < p.k()) {
+        var panels = VectorPanels.of(p, column, inner);
+        multiply(p, panels);
+        inner += panels.depth();
+        width = panels.width();
+      }
+      column += width;
     }
   }
 
-  private void multiplySlab() {
-    int count = (width + PANEL - 1) / PANEL;
-    boolean small = (long) width * depth < SHARED_COPY;
-    Workers.share(count, small ? count : 1, this::copyPanels);
+  private static void multiply(Product p, VectorPanels panels) {
+    long numbers = (long) panels.width() * panels.depth();
+    if (panels.copied()) {
+      int count = panels.count();
+      Workers.share(count, numbers < SHARED_COPY ? count : 1, panels::copy);
+    }
     int bands = (p.m() + VectorTile.ROWS - 1) / VectorTile.ROWS;
-    boolean alone = (long) p.m() * width * depth < SHARED;
-    Workers.share(bands, alone ? Math.max(1, bands) : 1, this::multiplyBands);
+    Workers.share(
+        bands,
+        numbers * p.m() < SHARED ? bands : BANDS,
+        (from, to) -> {
+          var block = new VectorBlock(p, panels);
+          for (int band = from; band < to; band += VectorBlock.BANDS) {
+            block.multiply(band, Math.min(band + VectorBlock.BANDS, to));
+          }
+        });
   }
 
-  private void copyPanels(int from, int to) {
-    for (int panel = from; panel < to; panel++) {
-      int column = panel * PANEL;
-      int at = firstInner * p.bInner() + (firstColumn + column) * p.bColumn();
-      int columns = Math.min(PANEL, width - column);
-      VectorCopy.panel(p.b(), at, p.bInner(), p.bColumn(), columns, depth, panels, column * depth);
+  /** An output less wide than a vector is computed within one that is as wide. */
+  private static void multiplyNarrow(Product p) {
+    float[] b = Scratch.ofThread().array(Scratch.NARROW, p.k() * L);
+    float[] out = Scratch.ofThread().array(Scratch.OUTPUT, p.m() * L);
+    VectorCopy.columns(p.b(), 0, p.bInner(), p.bColumn(), p.n(), p.k(), b, 0, L);
+    if (p.start() != null) {
+      VectorCopy.columns(p.start(), 0, p.startRow(), 1, p.n(), p.m(), out, 0, L);
     }
-  }
-
-  private void multiplyBands(int from, int to) {
-    var block = new VectorBlock(this);
-    for (int band = from; band < to; band += VectorBlock.BANDS) {
-      block.multiply(band, Math.min(band + VectorBlock.BANDS, to));
-    }
-  }
-
-  /** The number of columns with what a panel adds to fill its last vector. */
-  static int roundUp(int columns) {
-    return (columns + L - 1) / L * L;
+    float[] start = p.start() == null ? null : out;
+    multiply(new Product(p.m(), L, p.k(), p.a(), p.aRow(), p.aInner(), b, L, 1, start, out));
+    VectorCopy.columns(out, 0, L, 1, p.n(), p.m(), p.out(), 0, p.n());
   }
 }

@@ -14,6 +14,9 @@ final class VectorRelu {
   private VectorRelu() {}
 
   static void relu(float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       v.blend(all(0f), v.compare(LT, all(0f))).intoArray(out, i);
@@ -21,6 +24,9 @@ final class VectorRelu {
   }
 
   static void leakyRelu(float slope, float[] x, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       v.blend(v.mul(all(slope)), v.compare(LT, all(0f))).intoArray(out, i);
@@ -28,6 +34,9 @@ final class VectorRelu {
   }
 
   static void reluGradient(float[] y, float[] g, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var above = FloatVector.fromArray(S, y, i).compare(GT, all(0f));
       all(0f).blend(FloatVector.fromArray(S, g, i), above).intoArray(out, i);
@@ -35,6 +44,9 @@ final class VectorRelu {
   }
 
   static void leakyReluGradient(float slope, float[] y, float[] g, float[] out, int from, int to) {
+    if (from >= to) {
+      return;
+    }
     for (int i = from; i < to; i += L) {
       var gradient = FloatVector.fromArray(S, g, i);
       var above = FloatVector.fromArray(S, y, i).compare(GT, all(0f));

@@ -71,28 +71,38 @@ final class VectorRow {
 
   static void one(
       float[] a, int aInner, float[] b, int bInner, int column, int depth, float[] out, int j) {
+    if (depth == 0) {
+      return;
+    }
     var sum = FloatVector.fromArray(S, out, j);
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       var x = all(a[k * aInner]);
       sum = x.fma(FloatVector.fromArray(S, b, k * bInner + column), sum);
-    }
+      k++;
+    } while (k < depth);
     sum.intoArray(out, j);
   }
 
   static void four(
       float[] a, int aInner, float[] b, int bInner, int depth, float[] start, float[] out, int j) {
+    if (depth == 0) {
+      return;
+    }
     var sum0 = FloatVector.fromArray(S, start, j);
     var sum1 = FloatVector.fromArray(S, start, j + L);
     var sum2 = FloatVector.fromArray(S, start, j + 2 * L);
     var sum3 = FloatVector.fromArray(S, start, j + 3 * L);
-    for (int k = 0; k < depth; k++) {
+    int k = 0;
+    do {
       int at = k * bInner + j;
       var x = all(a[k * aInner]);
       sum0 = x.fma(FloatVector.fromArray(S, b, at), sum0);
       sum1 = x.fma(FloatVector.fromArray(S, b, at + L), sum1);
       sum2 = x.fma(FloatVector.fromArray(S, b, at + 2 * L), sum2);
       sum3 = x.fma(FloatVector.fromArray(S, b, at + 3 * L), sum3);
-    }
+      k++;
+    } while (k < depth);
     sum0.intoArray(out, j);
     sum1.intoArray(out, j + L);
     sum2.intoArray(out, j + 2 * L);

@@ -1,7 +1,6 @@
 package diptych.tensor.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vectors of this machine: as wide as its registers. */
@@ -20,10 +19,5 @@ final class VectorShape {
   /** A vector whose numbers are all x. */
   static FloatVector all(float x) {
     return FloatVector.broadcast(S, x);
-  }
-
-  /** A vector whose integers are all x. */
-  static IntVector all(int x) {
-    return IntVector.broadcast(I, x);
   }
 }

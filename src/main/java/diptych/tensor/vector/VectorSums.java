@@ -2,7 +2,6 @@ package diptych.tensor.vector;
 
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
-import static diptych.tensor.vector.VectorShape.all;
 
 import diptych.tensor.engine.Lanes;
 import diptych.tensor.engine.Summand;
@@ -30,38 +29,52 @@ final class VectorSums {
   }
 
   /** Two vectors of lanes from a block; 64 lanes are as many pairs of vectors as it takes. */
-  private static void addValues(float[] x, int from, int end, float[] lanes, int lane) {
-    var sum0 = all(0f);
-    var sum1 = all(0f);
-    for (int i = from; i < end; i += Lanes.COUNT) {
-      sum0 = sum0.add(FloatVector.fromArray(S, x, i));
-      sum1 = sum1.add(FloatVector.fromArray(S, x, i + L));
+  static void addValues(float[] x, int from, int end, float[] lanes, int lane) {
+    if (from >= end) {
+      return;
     }
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    int i = from;
+    do {
+      sum0 = FloatVector.fromArray(S, x, i).add(sum0);
+      sum1 = FloatVector.fromArray(S, x, i + L).add(sum1);
+      i += Lanes.COUNT;
+    } while (i < end);
     sum0.intoArray(lanes, lane);
     sum1.intoArray(lanes, lane + L);
   }
 
-  private static void addProducts(
-      float[] x, float[] y, int from, int end, float[] lanes, int lane) {
-    var sum0 = all(0f);
-    var sum1 = all(0f);
-    for (int i = from; i < end; i += Lanes.COUNT) {
+  static void addProducts(float[] x, float[] y, int from, int end, float[] lanes, int lane) {
+    if (from >= end) {
+      return;
+    }
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    int i = from;
+    do {
       sum0 = FloatVector.fromArray(S, x, i).fma(FloatVector.fromArray(S, y, i), sum0);
       sum1 = FloatVector.fromArray(S, x, i + L).fma(FloatVector.fromArray(S, y, i + L), sum1);
-    }
+      i += Lanes.COUNT;
+    } while (i < end);
     sum0.intoArray(lanes, lane);
     sum1.intoArray(lanes, lane + L);
   }
 
-  private static void addSquares(float[] x, float[] y, int from, int end, float[] lanes, int lane) {
-    var sum0 = all(0f);
-    var sum1 = all(0f);
-    for (int i = from; i < end; i += Lanes.COUNT) {
+  static void addSquares(float[] x, float[] y, int from, int end, float[] lanes, int lane) {
+    if (from >= end) {
+      return;
+    }
+    var sum0 = FloatVector.zero(S);
+    var sum1 = FloatVector.zero(S);
+    int i = from;
+    do {
       var difference0 = FloatVector.fromArray(S, x, i).sub(FloatVector.fromArray(S, y, i));
       var difference1 = FloatVector.fromArray(S, x, i + L).sub(FloatVector.fromArray(S, y, i + L));
       sum0 = difference0.fma(difference0, sum0);
       sum1 = difference1.fma(difference1, sum1);
-    }
+      i += Lanes.COUNT;
+    } while (i < end);
     sum0.intoArray(lanes, lane);
     sum1.intoArray(lanes, lane + L);
   }

@@ -19,6 +19,11 @@ final class VectorWarmUp {
    */
   private static final long LONGEST_PAUSE = 10;
 
+  /** At first, how often to show the compiler vectors, and how many: it looks after 200 calls. */
+  private static final int SHOWS = 8;
+
+  private static final int SHOWN = 300;
+
   private record Wish(VectorKernel kernel, long deadline) {}
 
   private final List<Wish> wishes = new ArrayList<>();
@@ -63,6 +68,10 @@ final class VectorWarmUp {
 
   private void run() {
     try {
+      for (int i = 0; i < SHOWS; i++) {
+        VectorKernels.showVectors(SHOWN);
+        Thread.sleep(1);
+      }
       long pause = 1;
       while (true) {
         var cold = cold();
