@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * others are warm.
  */
 final class Bench {
-  private static final int SHOTS = 4;
+  private static final int SHOTS = 6;
   private static final List<String> SIZES =
       List.of("1000x100x50", "128x784x128", "512x512x512", "1024x1024x1024");
 

@@ -25,6 +25,7 @@ public final class Node {
   private final boolean needsGradient;
   private final Workspace workspace;
   private Tensor gradient;
+  private boolean blank = true;
   private boolean walked;
 
   private Node(
@@ -110,13 +111,9 @@ public final class Node {
    * @throws IllegalStateException if this node is a constant or depends on constants alone
    */
   public Tensor gradient() {
-    if (!needsGradient) {
-      throw new IllegalStateException(
-          "a %s that depends on no parameter has no gradient".formatted(operation));
-    }
-    if (gradient == null) {
-      gradient = buffer(value.rows(), value.columns(), this);
-      Arrays.fill(gradient.array(), 0);
+    requireGradient();
+    if (blank) {
+      Arrays.fill(memory().array(), 0);
     }
     return gradient;
   }
@@ -129,12 +126,20 @@ public final class Node {
    * @param add adds the part to the tensor that it gets
    */
   public void receive(Consumer<Tensor> write, Consumer<Tensor> add) {
-    if (needsGradient && gradient == null) {
-      gradient = buffer(value.rows(), value.columns(), this);
-      write.accept(gradient);
+    if (needsGradient && blank) {
+      write.accept(memory());
     } else {
       add.accept(gradient());
     }
+  }
+
+  /** The gradient's memory, for somebody who overwrites it. */
+  private Tensor memory() {
+    if (gradient == null) {
+      gradient = buffer(value.rows(), value.columns(), this);
+    }
+    blank = false;
+    return gradient;
   }
 
   /** Whether a parameter stands behind this node, so that a gradient must reach it. */
@@ -144,7 +149,15 @@ public final class Node {
 
   /** Sets the gradient to zero, as a training step does before {@link #backward}. */
   public void zeroGradient() {
-    Arrays.fill(gradient().array(), 0);
+    requireGradient();
+    blank = true; // filled when it is read, or overwritten by the first part
+  }
+
+  private void requireGradient() {
+    if (!needsGradient) {
+      throw new IllegalStateException(
+          "a %s that depends on no parameter has no gradient".formatted(operation));
+    }
   }
 
   /** The nodes that this one was computed from; none for a leaf. */

@@ -148,8 +148,12 @@ public final class Dense implements Layer {
         g -> {
           var sums = activation.gradient(y, g, Node.buffer(g, x));
           if (weights.needsGradient()) {
-            Products.addTransposedMatmul(x.value(), sums, weights.gradient());
-            Reductions.addColumnSums(sums, bias.gradient());
+            weights.receive(
+                gradient -> Products.transposedMatmul(x.value(), sums, gradient),
+                gradient -> Products.addTransposedMatmul(x.value(), sums, gradient));
+            bias.receive(
+                gradient -> Reductions.columnSums(sums, gradient),
+                gradient -> Reductions.addColumnSums(sums, gradient));
           }
           if (x.needsGradient()) {
             x.receive(

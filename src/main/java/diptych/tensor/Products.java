@@ -40,13 +40,22 @@ public final class Products {
     multiply(a, a.columns(), 1, b, b.columns(), 1, a.columns(), row.array(), out);
   }
 
+  /** out = aᵀ · b, for a (k, m), b (k, n) and out (m, n); a is not copied. */
+  public static void transposedMatmul(Tensor a, Tensor b, Tensor out) {
+    transposedMatmul(a, b, null, out);
+  }
+
   /** out += aᵀ · b, for a (k, m), b (k, n) and out (m, n); a is not copied. */
   public static void addTransposedMatmul(Tensor a, Tensor b, Tensor out) {
+    transposedMatmul(a, b, out.array(), out);
+  }
+
+  private static void transposedMatmul(Tensor a, Tensor b, float[] start, Tensor out) {
     Shapes.requireInner("transposedMatmul", a, b, a.rows(), b.rows());
     Shapes.requireShape("transposedMatmul: the output", out, a.columns(), b.columns());
     Shapes.requireApart("transposedMatmul", a, out);
     Shapes.requireApart("transposedMatmul", b, out);
-    multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), out.array(), out);
+    multiply(a, 1, a.columns(), b, b.columns(), 1, a.rows(), start, out);
   }
 
   /** out = a · bᵀ, for a (m, k), b (n, k) and out (m, n); b is not copied. */

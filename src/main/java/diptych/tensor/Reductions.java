@@ -6,6 +6,7 @@ import diptych.tensor.engine.Product;
 import diptych.tensor.engine.Scratch;
 import diptych.tensor.engine.Summand;
 import diptych.tensor.engine.Workers;
+import java.util.Arrays;
 
 /**
  * Sums with one fixed order, on every engine and number of threads.
@@ -48,24 +49,20 @@ public final class Reductions {
     return sum(Summand.SQUARED_DIFFERENCE, x, y);
   }
 
+  /** out = the sums over the rows of x, for out (1, c). */
+  public static void columnSums(Tensor x, Tensor out) {
+    Arrays.fill(out.array(), 0);
+    addColumnSums(x, out);
+  }
+
   /** out += the sums over the rows of x, for out (1, c). */
   public static void addColumnSums(Tensor x, Tensor out) {
     Shapes.requireShape("addColumnSums: the sums", out, 1, x.columns());
+    int columns = x.columns();
+    float[] sums = out.array();
     // the product of a row of ones and x: a fused multiply-add with 1 is an addition
-    Engines.active()
-        .multiply(
-            new Product(
-                1,
-                x.columns(),
-                x.rows(),
-                ONE,
-                0,
-                0,
-                x.array(),
-                x.columns(),
-                1,
-                out.array(),
-                out.array()));
+    var product = new Product(1, columns, x.rows(), ONE, 0, 0, x.array(), columns, 1, sums, sums);
+    Engines.active().multiply(product);
   }
 
   private static double sum(Summand summand, Tensor x, Tensor y) {

@@ -40,14 +40,13 @@ final class VectorNarrowTile {
     int x4 = x0 + r4 * t.aRow;
     int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
-    int y0 = t.bAt;
+    int p = t.bAt;
     int row = t.bRow;
     int inner = t.aInner;
     int depth = t.k;
+    int q = 0;
     int k = 0;
     do {
-      int p = y0 + k * row;
-      int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var a0 = FloatVector.broadcast(S, x[x0 + q]);
       c00 = a0.fma(b0, c00);
@@ -61,6 +60,8 @@ final class VectorNarrowTile {
       c40 = a4.fma(b0, c40);
       var a5 = FloatVector.broadcast(S, x[x5 + q]);
       c50 = a5.fma(b0, c50);
+      p += row;
+      q += inner;
       k++;
     } while (k < depth);
     c = t.out;
@@ -116,15 +117,14 @@ final class VectorNarrowTile {
     int x4 = x0 + r4 * t.aRow;
     int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
-    int y0 = t.bAt;
+    int p = t.bAt;
     int row = t.bRow;
     int bLast = t.bLast;
     int inner = t.aInner;
     int depth = t.k;
+    int q = 0;
     int k = 0;
     do {
-      int p = y0 + k * row;
-      int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var b1 = FloatVector.fromArray(S, y, p + bLast);
       var a0 = FloatVector.broadcast(S, x[x0 + q]);
@@ -145,6 +145,8 @@ final class VectorNarrowTile {
       var a5 = FloatVector.broadcast(S, x[x5 + q]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
+      p += row;
+      q += inner;
       k++;
     } while (k < depth);
     c = t.out;
@@ -212,15 +214,14 @@ final class VectorNarrowTile {
     int x4 = x0 + r4 * t.aRow;
     int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
-    int y0 = t.bAt;
+    int p = t.bAt;
     int row = t.bRow;
     int bLast = t.bLast;
     int inner = t.aInner;
     int depth = t.k;
+    int q = 0;
     int k = 0;
     do {
-      int p = y0 + k * row;
-      int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var b1 = FloatVector.fromArray(S, y, p + L);
       var b2 = FloatVector.fromArray(S, y, p + bLast);
@@ -248,6 +249,8 @@ final class VectorNarrowTile {
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
+      p += row;
+      q += inner;
       k++;
     } while (k < depth);
     c = t.out;

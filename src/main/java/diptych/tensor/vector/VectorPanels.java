@@ -113,9 +113,9 @@ record VectorPanels(
     return panel * WIDTH - (panel > 0 && rest < L ? L : 0);
   }
 
-  /** Copies the panels from {@code from} to {@code to}. */
+  /** Copies the panels from {@code from} to {@code to}, if they are copied at all. */
   void copy(int from, int to) {
-    for (int panel = from; panel < to; panel++) {
+    for (int panel = from; copied && panel < to; panel++) {
       int source = firstInner * product.bInner() + column(panel) * product.bColumn();
       int target = at(panel, 0);
       int whole = (vectors(panel) - 1) * L;

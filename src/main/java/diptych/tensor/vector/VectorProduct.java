@@ -17,8 +17,11 @@ final class VectorProduct {
   /** Below this many multiply-adds a second thread costs more than it brings. */
   private static final long SHARED = 150_000;
 
-  /** The same for numbers to be copied. */
-  private static final long SHARED_COPY = 16_384;
+  /**
+   * Below this many numbers each thread makes its own copy of B: that is faster than to read what
+   * another one has written, from one processor's cache to the next.
+   */
+  private static final long OWN_COPY = 262_144;
 
   /** Bands that a thread takes at once, at least: for each of its parts it reads all of B. */
   private static final int BANDS = 4;
@@ -44,8 +47,7 @@ final class VectorProduct {
       int inner = 0;
       int width = 0;
       while (inner < p.k()) {
-        var panels = VectorPanels.of(p, column, inner);
-        multiply(p, panels);
+        var panels = multiply(p, column, inner);
         inner += panels.depth();
         width = panels.width();
       }
@@ -53,22 +55,36 @@ final class VectorProduct {
     }
   }
 
-  private static void multiply(Product p, VectorPanels panels) {
+  /** Computes a part of B's products, and returns the part. */
+  private static VectorPanels multiply(Product p, int column, int inner) {
+    var panels = VectorPanels.of(p, column, inner);
     long numbers = (long) panels.width() * panels.depth();
-    if (panels.copied()) {
-      int count = panels.count();
-      Workers.share(count, numbers < SHARED_COPY ? count : 1, panels::copy);
-    }
     int bands = (p.m() + VectorTile.ROWS - 1) / VectorTile.ROWS;
-    Workers.share(
-        bands,
-        numbers * p.m() < SHARED ? bands : BANDS,
-        (from, to) -> {
-          var block = new VectorBlock(p, panels);
-          for (int band = from; band < to; band += VectorBlock.BANDS) {
-            block.multiply(band, Math.min(band + VectorBlock.BANDS, to));
-          }
-        });
+    if (numbers * p.m() < SHARED) {
+      panels.copy(0, panels.count());
+      multiplyBands(p, panels, 0, bands);
+    } else if (panels.copied() && numbers < OWN_COPY) {
+      int half = (bands + Workers.threads() - 1) / Workers.threads();
+      Workers.share(
+          bands,
+          half,
+          (from, to) -> {
+            var own = VectorPanels.of(p, column, inner);
+            own.copy(0, own.count());
+            multiplyBands(p, own, from, to);
+          });
+    } else {
+      Workers.share(panels.count(), 1, panels::copy);
+      Workers.share(bands, BANDS, (from, to) -> multiplyBands(p, panels, from, to));
+    }
+    return panels;
+  }
+
+  private static void multiplyBands(Product p, VectorPanels panels, int from, int to) {
+    var block = new VectorBlock(p, panels);
+    for (int band = from; band < to; band += VectorBlock.BANDS) {
+      block.multiply(band, Math.min(band + VectorBlock.BANDS, to));
+    }
   }
 
   /** An output less wide than a vector is computed within one that is as wide. */

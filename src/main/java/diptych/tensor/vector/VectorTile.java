@@ -123,15 +123,14 @@ final class VectorTile {
     int x4 = x0 + r4 * t.aRow;
     int x5 = x0 + r5 * t.aRow;
     float[] y = t.b;
-    int y0 = t.bAt;
+    int p = t.bAt;
     int row = t.bRow;
     int bLast = t.bLast;
     int inner = t.aInner;
     int depth = t.k;
+    int q = 0;
     int k = 0;
     do {
-      int p = y0 + k * row;
-      int q = k * inner;
       var b0 = FloatVector.fromArray(S, y, p);
       var b1 = FloatVector.fromArray(S, y, p + L);
       var b2 = FloatVector.fromArray(S, y, p + 2 * L);
@@ -166,6 +165,8 @@ final class VectorTile {
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
       c53 = a5.fma(b3, c53);
+      p += row;
+      q += inner;
       k++;
     } while (k < depth);
     c = t.out;
