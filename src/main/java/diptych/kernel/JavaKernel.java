@@ -24,9 +24,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The kernel as the front end sees it: takes requests, and sends back what cells show. */
 final class JavaKernel extends BaseKernel {
+  /** Where the library that speaks the protocol logs. */
+  private static final Logger LIBRARY = Logger.getLogger("io.github.spencerpark.jupyter");
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -213,6 +217,8 @@ final class JavaKernel extends BaseKernel {
 
   @Override
   public void onShutdown(boolean isRestarting) {
+    // a cell that still runs finds its sockets closed: nobody is left to whom that is news
+    LIBRARY.setLevel(Level.OFF);
     evaluator.close();
   }
 

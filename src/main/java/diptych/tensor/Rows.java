@@ -1,5 +1,6 @@
 package diptych.tensor;
 
+import diptych.tensor.engine.Workers;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,9 +51,14 @@ final class Rows {
             "row %d is outside a %s tensor".formatted(index, x.shape()));
       }
     }
-    for (int i = 0; i < indices.length; i++) {
-      System.arraycopy(x.array(), indices[i] * columns, out.array(), i * columns, columns);
-    }
+    Workers.share(
+        indices.length,
+        Workers.grain(1, columns),
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            System.arraycopy(x.array(), indices[i] * columns, out.array(), i * columns, columns);
+          }
+        });
   }
 
   static String text(Tensor x) {

@@ -1,6 +1,7 @@
 package diptych.tensor;
 
 import diptych.tensor.engine.Engines;
+import diptych.tensor.engine.Workers;
 import java.util.Arrays;
 
 /**
@@ -173,7 +174,10 @@ public final class Tensor {
    */
   public void copyInto(Tensor out) {
     Shapes.requireSame("copyInto", this, out);
-    System.arraycopy(values, 0, out.values, 0, values.length);
+    Workers.share(
+        values.length,
+        Workers.grain(1, 1),
+        (from, to) -> System.arraycopy(values, from, out.values, from, to - from));
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public final class WeightChange {
   private final List<Node> parameters;
-  private final List<Tensor> marked;
-  private final List<Tensor> markedBefore;
+  private List<Tensor> marked;
+  private List<Tensor> markedBefore;
   private boolean good;
 
   /** Marks the present values. */
@@ -28,10 +28,12 @@ public final class WeightChange {
 
   /** Marks the present values anew. */
   public void mark() {
+    if (good) {
+      var last = marked;
+      marked = markedBefore;
+      markedBefore = last;
+    }
     for (int i = 0; i < marked.size(); i++) {
-      if (good) {
-        marked.get(i).copyInto(markedBefore.get(i));
-      }
       parameters.get(i).value().copyInto(marked.get(i));
     }
     good = false;

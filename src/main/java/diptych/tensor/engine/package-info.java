@@ -33,7 +33,7 @@
  *   <li><b>Memory that is near.</b> The first-level cache holds 32 to 48 KB. So k is cut into
  *       steps, such that the piece of B that all tiles of a column of tiles need stays there
  *       ({@code VectorBlock}), and B is copied beforehand into the order in which it will be read
- *       ({@code VectorProduct}). The copying is also where a transposed factor is turned: with
+ *       ({@code VectorPanels}). The copying is also where a transposed factor is turned: with
  *       strides in {@link Product}, A·B, Aᵀ·B and A·Bᵀ are one and the same code.
  *   <li><b>The other cores.</b> Rows of the output do not depend on each other; {@link Workers}
  *       shares them out.

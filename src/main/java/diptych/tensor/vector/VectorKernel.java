@@ -30,6 +30,9 @@ final class VectorKernel {
   /** Calls after which the compiler has surely been asked, so that there is time to wait for it. */
   private static final int ASKED = 12_000;
 
+  /** Calls after which it will never be ready: some ten seconds of them. */
+  private static final int GIVEN_UP = 2_000_000;
+
   /** In machine code a call takes a tenth of this; before, ten times as much. */
   private static final long COMPILED_NANOS = 1_000;
 
@@ -80,6 +83,11 @@ final class VectorKernel {
 
   boolean ready() {
     return ready;
+  }
+
+  /** Whether more calls may help. */
+  boolean cold() {
+    return !ready && called < GIVEN_UP;
   }
 
   /** Uses the kernel from now on, compiled or not. */

@@ -88,10 +88,10 @@ final class VectorWarmUp {
     }
   }
 
-  /** The kernels that are wanted and not ready; waits until there is one. */
+  /** The kernels that are wanted and cold; waits until there is one. */
   private synchronized List<VectorKernel> cold() throws InterruptedException {
     while (true) {
-      var cold = wishes.stream().map(Wish::kernel).filter(kernel -> !kernel.ready()).toList();
+      var cold = wishes.stream().map(Wish::kernel).filter(VectorKernel::cold).toList();
       if (!cold.isEmpty()) {
         return cold;
       }
