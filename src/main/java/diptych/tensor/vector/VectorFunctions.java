@@ -4,7 +4,7 @@ import static diptych.tensor.engine.Polynomials.*;
 import static diptych.tensor.vector.VectorShape.I;
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
-import static diptych.tensor.vector.VectorShape.all;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -36,21 +36,23 @@ final class VectorFunctions {
     }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
-      var shifted = v.fma(all(LOG2_E), all(ROUND));
-      var n = shifted.sub(all(ROUND));
-      var r = n.fma(all(-LN2), v);
-      r = n.fma(all(-LN2_REST), r);
-      var p = all(E4).fma(r, all(E3));
-      p = p.fma(r, all(E2));
-      p = p.fma(r, all(E1));
-      p = p.fma(r, all(E0));
+      var shifted = v.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
+      var n = shifted.sub(broadcast(S, ROUND));
+      var r = n.fma(broadcast(S, -LN2), v);
+      r = n.fma(broadcast(S, -LN2_REST), r);
+      var p = broadcast(S, E4).fma(r, broadcast(S, E3));
+      p = p.fma(r, broadcast(S, E2));
+      p = p.fma(r, broadcast(S, E1));
+      p = p.fma(r, broadcast(S, E0));
       var lessOne = p.mul(r).fma(r, r);
       var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23);
-      var bits = ((IntVector) lessOne.add(all(1f)).reinterpretShape(I, 0)).add(power);
+      var bits = ((IntVector) lessOne.add(broadcast(S, 1f)).reinterpretShape(I, 0)).add(power);
       var scaled = (FloatVector) bits.reinterpretShape(S, 0);
       // times infinity: infinity for what is too large, NaN for NaN
-      var y = v.mul(all(Float.POSITIVE_INFINITY)).blend(scaled, v.compare(LE, all(EXP_HIGHEST)));
-      y.blend(all(0f), v.compare(LT, all(EXP_LOWEST))).intoArray(out, i);
+      var y =
+          v.mul(broadcast(S, Float.POSITIVE_INFINITY))
+              .blend(scaled, v.compare(LE, broadcast(S, EXP_HIGHEST)));
+      y.blend(broadcast(S, 0f), v.compare(LT, broadcast(S, EXP_LOWEST))).intoArray(out, i);
     }
   }
 
@@ -61,29 +63,29 @@ final class VectorFunctions {
     }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
-      var subnormal = v.compare(LT, all(Float.MIN_NORMAL));
-      var scaled = v.blend(v.mul(all(0x1p23f)), subnormal);
+      var subnormal = v.compare(LT, broadcast(S, Float.MIN_NORMAL));
+      var scaled = v.blend(v.mul(broadcast(S, 0x1p23f)), subnormal);
       var shifted = ((IntVector) scaled.reinterpretShape(I, 0)).sub(SQRT_HALF_BITS);
       // a whole number k from its bits: they are the last ones of 1.5 · 2^23 + k
       var wholeBits = shifted.lanewise(ASHR, 23).add(ROUND_BITS);
-      var whole = ((FloatVector) wholeBits.reinterpretShape(S, 0)).sub(all(ROUND));
-      var k = whole.sub(all(0f).blend(all(23f), subnormal));
+      var whole = ((FloatVector) wholeBits.reinterpretShape(S, 0)).sub(broadcast(S, ROUND));
+      var k = whole.sub(broadcast(S, 0f).blend(broadcast(S, 23f), subnormal));
       var fraction = shifted.and(0x7fffff).add(SQRT_HALF_BITS);
-      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(all(1f));
-      var q = all(L7).fma(f, all(L6));
-      q = q.fma(f, all(L5));
-      q = q.fma(f, all(L4));
-      q = q.fma(f, all(L3));
-      q = q.fma(f, all(L2));
-      q = q.fma(f, all(L1));
-      q = q.fma(f, all(L0));
-      q = q.fma(f, all(-0.5f));
+      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(broadcast(S, 1f));
+      var q = broadcast(S, L7).fma(f, broadcast(S, L6));
+      q = q.fma(f, broadcast(S, L5));
+      q = q.fma(f, broadcast(S, L4));
+      q = q.fma(f, broadcast(S, L3));
+      q = q.fma(f, broadcast(S, L2));
+      q = q.fma(f, broadcast(S, L1));
+      q = q.fma(f, broadcast(S, L0));
+      q = q.fma(f, broadcast(S, -0.5f));
       var logOnePlus = q.fma(f.mul(f), f);
-      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
+      var log = k.fma(broadcast(S, LN2), k.fma(broadcast(S, LN2_REST), logOnePlus));
       // what is left: infinity and NaN give themselves, 0 gives -infinity, less gives NaN
-      var y = v.blend(log, v.compare(LT, all(Float.POSITIVE_INFINITY)));
-      y = y.blend(all(Float.NEGATIVE_INFINITY), v.compare(LE, all(0f)));
-      y.blend(all(Float.NaN), v.compare(LT, all(0f))).intoArray(out, i);
+      var y = v.blend(log, v.compare(LT, broadcast(S, Float.POSITIVE_INFINITY)));
+      y = y.blend(broadcast(S, Float.NEGATIVE_INFINITY), v.compare(LE, broadcast(S, 0f)));
+      y.blend(broadcast(S, Float.NaN), v.compare(LT, broadcast(S, 0f))).intoArray(out, i);
     }
   }
 
@@ -94,21 +96,22 @@ final class VectorFunctions {
     }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
-      var a = v.abs().mul(all(-2f));
-      a = a.blend(all(-20f), a.compare(LT, all(-20f)));
-      var shifted = a.fma(all(LOG2_E), all(ROUND));
-      var n = shifted.sub(all(ROUND));
-      var r = n.fma(all(-LN2), a);
-      r = n.fma(all(-LN2_REST), r);
-      var p = all(E4).fma(r, all(E3));
-      p = p.fma(r, all(E2));
-      p = p.fma(r, all(E1));
-      p = p.fma(r, all(E0));
+      var a = v.abs().mul(broadcast(S, -2f));
+      a = a.blend(broadcast(S, -20f), a.compare(LT, broadcast(S, -20f)));
+      var shifted = a.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
+      var n = shifted.sub(broadcast(S, ROUND));
+      var r = n.fma(broadcast(S, -LN2), a);
+      r = n.fma(broadcast(S, -LN2_REST), r);
+      var p = broadcast(S, E4).fma(r, broadcast(S, E3));
+      p = p.fma(r, broadcast(S, E2));
+      p = p.fma(r, broadcast(S, E1));
+      p = p.fma(r, broadcast(S, E0));
       var lessOne = p.mul(r).fma(r, r);
       var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
       var scale = (FloatVector) power.reinterpretShape(S, 0);
-      var e = scale.fma(lessOne, scale.sub(all(1f)));
-      var size = (IntVector) all(0f).sub(e).div(e.add(all(2f))).reinterpretShape(I, 0);
+      var e = scale.fma(lessOne, scale.sub(broadcast(S, 1f)));
+      var size =
+          (IntVector) broadcast(S, 0f).sub(e).div(e.add(broadcast(S, 2f))).reinterpretShape(I, 0);
       var sign = ((IntVector) v.reinterpretShape(I, 0)).and(Integer.MIN_VALUE);
       var y = size.and(Integer.MAX_VALUE).or(sign);
       ((FloatVector) y.reinterpretShape(S, 0)).intoArray(out, i);
@@ -123,20 +126,23 @@ final class VectorFunctions {
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var a = v.abs().neg();
-      var shifted = a.fma(all(LOG2_E), all(ROUND));
-      var n = shifted.sub(all(ROUND));
-      var r = n.fma(all(-LN2), a);
-      r = n.fma(all(-LN2_REST), r);
-      var p = all(E4).fma(r, all(E3));
-      p = p.fma(r, all(E2));
-      p = p.fma(r, all(E1));
-      p = p.fma(r, all(E0));
+      var shifted = a.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
+      var n = shifted.sub(broadcast(S, ROUND));
+      var r = n.fma(broadcast(S, -LN2), a);
+      r = n.fma(broadcast(S, -LN2_REST), r);
+      var p = broadcast(S, E4).fma(r, broadcast(S, E3));
+      p = p.fma(r, broadcast(S, E2));
+      p = p.fma(r, broadcast(S, E1));
+      p = p.fma(r, broadcast(S, E0));
       var lessOne = p.mul(r).fma(r, r);
       var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
       var scale = (FloatVector) power.reinterpretShape(S, 0);
-      var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
-      var one = all(1f);
-      one.blend(e, v.compare(LT, all(0f))).div(e.add(one)).intoArray(out, i);
+      var e =
+          scale
+              .fma(lessOne, scale)
+              .blend(broadcast(S, 0f), a.compare(LT, broadcast(S, EXP_LOWEST)));
+      var one = broadcast(S, 1f);
+      one.blend(e, v.compare(LT, broadcast(S, 0f))).div(e.add(one)).intoArray(out, i);
     }
   }
 
@@ -148,31 +154,34 @@ final class VectorFunctions {
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
       var a = v.abs().neg();
-      var shifted = a.fma(all(LOG2_E), all(ROUND));
-      var n = shifted.sub(all(ROUND));
-      var r = n.fma(all(-LN2), a);
-      r = n.fma(all(-LN2_REST), r);
-      var p = all(E4).fma(r, all(E3));
-      p = p.fma(r, all(E2));
-      p = p.fma(r, all(E1));
-      p = p.fma(r, all(E0));
+      var shifted = a.fma(broadcast(S, LOG2_E), broadcast(S, ROUND));
+      var n = shifted.sub(broadcast(S, ROUND));
+      var r = n.fma(broadcast(S, -LN2), a);
+      r = n.fma(broadcast(S, -LN2_REST), r);
+      var p = broadcast(S, E4).fma(r, broadcast(S, E3));
+      p = p.fma(r, broadcast(S, E2));
+      p = p.fma(r, broadcast(S, E1));
+      p = p.fma(r, broadcast(S, E0));
       var lessOne = p.mul(r).fma(r, r);
       var power = ((IntVector) shifted.reinterpretShape(I, 0)).lanewise(LSHL, 23).add(ONE_BITS);
       var scale = (FloatVector) power.reinterpretShape(S, 0);
-      var e = scale.fma(lessOne, scale).blend(all(0f), a.compare(LT, all(EXP_LOWEST)));
-      var big = e.compare(GT, all(SQRT_2_LESS_1));
-      var f = e.blend(e.fma(all(0.5f), all(-0.5f)), big);
-      var k = all(0f).blend(all(1f), big);
-      var q = all(L7).fma(f, all(L6));
-      q = q.fma(f, all(L5));
-      q = q.fma(f, all(L4));
-      q = q.fma(f, all(L3));
-      q = q.fma(f, all(L2));
-      q = q.fma(f, all(L1));
-      q = q.fma(f, all(L0));
-      q = q.fma(f, all(-0.5f));
+      var e =
+          scale
+              .fma(lessOne, scale)
+              .blend(broadcast(S, 0f), a.compare(LT, broadcast(S, EXP_LOWEST)));
+      var big = e.compare(GT, broadcast(S, SQRT_2_LESS_1));
+      var f = e.blend(e.fma(broadcast(S, 0.5f), broadcast(S, -0.5f)), big);
+      var k = broadcast(S, 0f).blend(broadcast(S, 1f), big);
+      var q = broadcast(S, L7).fma(f, broadcast(S, L6));
+      q = q.fma(f, broadcast(S, L5));
+      q = q.fma(f, broadcast(S, L4));
+      q = q.fma(f, broadcast(S, L3));
+      q = q.fma(f, broadcast(S, L2));
+      q = q.fma(f, broadcast(S, L1));
+      q = q.fma(f, broadcast(S, L0));
+      q = q.fma(f, broadcast(S, -0.5f));
       var logOnePlus = q.fma(f.mul(f), f);
-      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
+      var log = k.fma(broadcast(S, LN2), k.fma(broadcast(S, LN2_REST), logOnePlus));
       var zero = FloatVector.zero(S); // by now the compiler inlines only what it must
       v.blend(zero, v.compare(LT, zero)).add(log).intoArray(out, i);
     }

@@ -18,20 +18,20 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class VectorKernel {
   /** Rounds of the loop in a call that is not empty, and in one whose time is taken. */
-  private static final int ROUNDS = 16;
+  private static final int ROUNDS = 8;
 
   private static final int FEW_ROUNDS = 4;
 
   /** Calls in one go. */
   private static final int EMPTY = 2000;
 
-  private static final int FULL = 3;
+  private static final int FULL = 1;
 
   /** Calls after which the compiler has surely been asked, so that there is time to wait for it. */
   private static final int ASKED = 12_000;
 
-  /** Calls after which it will never be ready: some ten seconds of them. */
-  private static final int GIVEN_UP = 2_000_000;
+  /** Calls after which it will never be ready: a hundred seconds of them. */
+  private static final int GIVEN_UP = 20_000_000;
 
   /** In machine code a call takes a tenth of this; before, ten times as much. */
   private static final long COMPILED_NANOS = 1_000;

@@ -9,7 +9,7 @@ import static diptych.tensor.engine.Polynomials.*;
 import static diptych.tensor.vector.VectorShape.I;
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
-import static diptych.tensor.vector.VectorShape.all;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -44,24 +44,25 @@ final class VectorNormal {
       return;
     }
     for (int i = 0; i < to; i += L) {
-      var v = (FloatVector) IntVector.fromArray(I, high, i).lanewise(LSHR, 1).convert(I2F, 0);
-      var u = v.fma(all(0x1p-31f), all(0x1p-32f));
+      var v =
+          (FloatVector) IntVector.fromArray(I, high, i).lanewise(LSHR, 1).convertShape(I2F, S, 0);
+      var u = v.fma(broadcast(S, 0x1p-31f), broadcast(S, 0x1p-32f));
       var shifted = ((IntVector) u.reinterpretShape(I, 0)).sub(SQRT_HALF_BITS);
       var whole = shifted.lanewise(ASHR, 23).add(ROUND_BITS);
-      var k = ((FloatVector) whole.reinterpretShape(S, 0)).sub(all(ROUND));
+      var k = ((FloatVector) whole.reinterpretShape(S, 0)).sub(broadcast(S, ROUND));
       var fraction = shifted.and(0x7fffff).add(SQRT_HALF_BITS);
-      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(all(1f));
-      var q = all(L7).fma(f, all(L6));
-      q = q.fma(f, all(L5));
-      q = q.fma(f, all(L4));
-      q = q.fma(f, all(L3));
-      q = q.fma(f, all(L2));
-      q = q.fma(f, all(L1));
-      q = q.fma(f, all(L0));
-      q = q.fma(f, all(-0.5f));
+      var f = ((FloatVector) fraction.reinterpretShape(S, 0)).sub(broadcast(S, 1f));
+      var q = broadcast(S, L7).fma(f, broadcast(S, L6));
+      q = q.fma(f, broadcast(S, L5));
+      q = q.fma(f, broadcast(S, L4));
+      q = q.fma(f, broadcast(S, L3));
+      q = q.fma(f, broadcast(S, L2));
+      q = q.fma(f, broadcast(S, L1));
+      q = q.fma(f, broadcast(S, L0));
+      q = q.fma(f, broadcast(S, -0.5f));
       var logOnePlus = q.fma(f.mul(f), f);
-      var log = k.fma(all(LN2), k.fma(all(LN2_REST), logOnePlus));
-      log.mul(all(-2f)).lanewise(SQRT).intoArray(radii, i);
+      var log = k.fma(broadcast(S, LN2), k.fma(broadcast(S, LN2_REST), logOnePlus));
+      log.mul(broadcast(S, -2f)).lanewise(SQRT).intoArray(radii, i);
     }
   }
 
@@ -74,21 +75,21 @@ final class VectorNormal {
       var radius = FloatVector.fromArray(S, radii, i);
       var bits = IntVector.fromArray(I, low, i);
       var quarter = bits.lanewise(LSHR, 9).or(ONE_BITS);
-      var t = ((FloatVector) quarter.reinterpretShape(S, 0)).sub(all(0x1.fffffep-1f));
+      var t = ((FloatVector) quarter.reinterpretShape(S, 0)).sub(broadcast(S, 0x1.fffffep-1f));
       var z = t.mul(t);
-      var p = all(S4).fma(z, all(S3));
-      p = p.fma(z, all(S2));
-      p = p.fma(z, all(S1));
-      p = p.fma(z, all(S0));
+      var p = broadcast(S, S4).fma(z, broadcast(S, S3));
+      p = p.fma(z, broadcast(S, S2));
+      p = p.fma(z, broadcast(S, S1));
+      p = p.fma(z, broadcast(S, S0));
       // the sign bits go to the top
       var sine = (IntVector) radius.mul(p.mul(t)).reinterpretShape(I, 0);
       var y = (FloatVector) sine.lanewise(XOR, bits.lanewise(LSHL, 31)).reinterpretShape(S, 0);
-      t = all(1f).sub(t);
+      t = broadcast(S, 1f).sub(t);
       z = t.mul(t);
-      p = all(S4).fma(z, all(S3));
-      p = p.fma(z, all(S2));
-      p = p.fma(z, all(S1));
-      p = p.fma(z, all(S0));
+      p = broadcast(S, S4).fma(z, broadcast(S, S3));
+      p = p.fma(z, broadcast(S, S2));
+      p = p.fma(z, broadcast(S, S1));
+      p = p.fma(z, broadcast(S, S0));
       var cosine = (IntVector) radius.mul(p.mul(t)).reinterpretShape(I, 0);
       var sign = bits.lanewise(LSHR, 1).lanewise(LSHL, 31);
       var x = (FloatVector) cosine.lanewise(XOR, sign).reinterpretShape(S, 0);

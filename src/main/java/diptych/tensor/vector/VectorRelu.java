@@ -2,7 +2,7 @@ package diptych.tensor.vector;
 
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
-import static diptych.tensor.vector.VectorShape.all;
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
@@ -19,7 +19,7 @@ final class VectorRelu {
     }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
-      v.blend(all(0f), v.compare(LT, all(0f))).intoArray(out, i);
+      v.blend(broadcast(S, 0f), v.compare(LT, broadcast(S, 0f))).intoArray(out, i);
     }
   }
 
@@ -29,7 +29,7 @@ final class VectorRelu {
     }
     for (int i = from; i < to; i += L) {
       var v = FloatVector.fromArray(S, x, i);
-      v.blend(v.mul(all(slope)), v.compare(LT, all(0f))).intoArray(out, i);
+      v.blend(v.mul(broadcast(S, slope)), v.compare(LT, broadcast(S, 0f))).intoArray(out, i);
     }
   }
 
@@ -38,8 +38,8 @@ final class VectorRelu {
       return;
     }
     for (int i = from; i < to; i += L) {
-      var above = FloatVector.fromArray(S, y, i).compare(GT, all(0f));
-      all(0f).blend(FloatVector.fromArray(S, g, i), above).intoArray(out, i);
+      var above = FloatVector.fromArray(S, y, i).compare(GT, broadcast(S, 0f));
+      broadcast(S, 0f).blend(FloatVector.fromArray(S, g, i), above).intoArray(out, i);
     }
   }
 
@@ -49,8 +49,8 @@ final class VectorRelu {
     }
     for (int i = from; i < to; i += L) {
       var gradient = FloatVector.fromArray(S, g, i);
-      var above = FloatVector.fromArray(S, y, i).compare(GT, all(0f));
-      gradient.mul(all(slope)).blend(gradient, above).intoArray(out, i);
+      var above = FloatVector.fromArray(S, y, i).compare(GT, broadcast(S, 0f));
+      gradient.mul(broadcast(S, slope)).blend(gradient, above).intoArray(out, i);
     }
   }
 }

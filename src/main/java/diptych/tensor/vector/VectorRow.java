@@ -2,7 +2,7 @@ package diptych.tensor.vector;
 
 import static diptych.tensor.vector.VectorShape.L;
 import static diptych.tensor.vector.VectorShape.S;
-import static diptych.tensor.vector.VectorShape.all;
+import static jdk.incubator.vector.FloatVector.broadcast;
 
 import diptych.tensor.engine.Product;
 import diptych.tensor.engine.Scratch;
@@ -77,7 +77,7 @@ final class VectorRow {
     var sum = FloatVector.fromArray(S, out, j);
     int k = 0;
     do {
-      var x = all(a[k * aInner]);
+      var x = broadcast(S, a[k * aInner]);
       sum = x.fma(FloatVector.fromArray(S, b, k * bInner + column), sum);
       k++;
     } while (k < depth);
@@ -96,7 +96,7 @@ final class VectorRow {
     int k = 0;
     do {
       int at = k * bInner + j;
-      var x = all(a[k * aInner]);
+      var x = broadcast(S, a[k * aInner]);
       sum0 = x.fma(FloatVector.fromArray(S, b, at), sum0);
       sum1 = x.fma(FloatVector.fromArray(S, b, at + L), sum1);
       sum2 = x.fma(FloatVector.fromArray(S, b, at + 2 * L), sum2);

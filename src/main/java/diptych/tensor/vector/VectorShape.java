@@ -15,9 +15,4 @@ final class VectorShape {
   static final int L = S.length();
 
   private VectorShape() {}
-
-  /** A vector whose numbers are all x. */
-  static FloatVector all(float x) {
-    return FloatVector.broadcast(S, x);
-  }
 }

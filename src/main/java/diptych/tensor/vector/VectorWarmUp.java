@@ -24,6 +24,8 @@ final class VectorWarmUp {
 
   private static final int SHOWN = 300;
 
+  private static final int SHOWN_AGAIN = 30;
+
   private record Wish(VectorKernel kernel, long deadline) {}
 
   private final List<Wish> wishes = new ArrayList<>();
@@ -75,6 +77,7 @@ final class VectorWarmUp {
       long pause = 1;
       while (true) {
         var cold = cold();
+        VectorKernels.showVectors(SHOWN_AGAIN); // on a busy machine the compiler may look late
         boolean asked = true;
         for (var kernel : cold) {
           asked &= kernel.warmUp();

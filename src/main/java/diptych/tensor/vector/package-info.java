@@ -21,6 +21,6 @@
  * {@code while}), since then the sum that is stored is what an operation gave and not one of two;
  * an operation is called on a vector just made and not on the sum; bits are taken by {@code
  * reinterpretShape}, with the species. And helpers of our own are not inlined before their 250th
- * call: outside of a loop it must be a method of the Vector API.
+ * call: what returns a vector must be a method of the Vector API.
  */
 package diptych.tensor.vector;
