@@ -9,8 +9,9 @@ import diptych.tensor.engine.Workers;
 /**
  * The matrix product around the tiles: what is copied where, and who computes what.
  *
- * <p>B is cut into parts, and a part is copied into panels as wide as a tile. The threads share the
- * copying, and then the bands of six rows of the output; no two of them ever add to the same sum.
+ * <p>B is cut into parts, and a part is copied into panels as wide as a tile: a small one by each
+ * thread for itself, a large one by all together. Then the threads share the bands of six rows of
+ * the output; no two of them ever add to the same sum.
  */
 final class VectorProduct {
 
@@ -24,7 +25,7 @@ final class VectorProduct {
   private static final long OWN_COPY = 262_144;
 
   /** Bands that a thread takes at once, at least: for each of its parts it reads all of B. */
-  private static final int BANDS = 4;
+  private static final int SHARED_BANDS = 4;
 
   /** Rows up to which a narrow output is computed within a wider one, which takes memory. */
   private static final int NARROW_ROWS = 65_536;
@@ -64,18 +65,20 @@ final class VectorProduct {
       panels.copy(0, panels.count());
       multiplyBands(p, panels, 0, bands);
     } else if (panels.copied() && numbers < OWN_COPY) {
-      int half = (bands + Workers.threads() - 1) / Workers.threads();
+      int each = (bands + Workers.threads() - 1) / Workers.threads();
       Workers.share(
           bands,
-          half,
+          each,
           (from, to) -> {
             var own = VectorPanels.of(p, column, inner);
             own.copy(0, own.count());
             multiplyBands(p, own, from, to);
           });
     } else {
-      Workers.share(panels.count(), 1, panels::copy);
-      Workers.share(bands, BANDS, (from, to) -> multiplyBands(p, panels, from, to));
+      if (panels.copied()) {
+        Workers.share(panels.count(), 1, panels::copy);
+      }
+      Workers.share(bands, SHARED_BANDS, (from, to) -> multiplyBands(p, panels, from, to));
     }
     return panels;
   }
