@@ -2,14 +2,25 @@ package diptych.tensor.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import diptych.tensor.engine.Engines;
 import diptych.tensor.engine.Product;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PanelsTest {
-  private static final int VECTOR = VectorPanels.WIDTH / VectorTile.MOST;
+  @BeforeAll
+  static void vectorsAreThere() {
+    assumeTrue(Engines.vectorModulePresent(), "no Vector API in this Java");
+  }
+
+  /** Numbers in a vector; asked for late, as the class cannot be loaded without the module. */
+  private static int vector() {
+    return VectorPanels.WIDTH / VectorTile.MOST;
+  }
 
   private static VectorPanels panels(int n, int column) {
     var product = new Product(2, n, 3, null, 3, 1, new float[3 * n], n, 1, null, null);
@@ -18,7 +29,7 @@ class PanelsTest {
 
   @Test
   void panelsCoverEveryColumnOnceAndNoneIsLessWideThanAVector() {
-    for (int n = VECTOR; n < 5000; n++) {
+    for (int n = vector(); n < 5000; n++) {
       int column = 0;
       while (column < n) {
         var part = panels(n, column);
@@ -26,7 +37,7 @@ class PanelsTest {
           assertEquals(column, part.column(panel), "of " + n + " columns");
           assertTrue(part.last(panel) >= 0, "panel " + panel + " of " + n + " columns");
           assertTrue(part.vectors(panel) <= VectorTile.MOST, "panel " + panel + " of " + n);
-          column += part.last(panel) + VECTOR;
+          column += part.last(panel) + vector();
         }
       }
       assertEquals(n, column);
@@ -35,7 +46,7 @@ class PanelsTest {
 
   @Test
   void theTilesAnnouncedAreThoseThatAreUsed() {
-    for (int n = VECTOR; n < VectorPanels.MOST_COLUMNS; n++) {
+    for (int n = vector(); n < VectorPanels.MOST_COLUMNS; n++) {
       Set<Integer> used = new HashSet<>();
       var part = panels(n, 0);
       for (int panel = 0; panel < part.count(); panel++) {
